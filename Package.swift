@@ -1,0 +1,95 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The targets stand in the order of the layers; each answers one question and imports only what stands
+// above it in this file. Tests/HouseRulesTests holds the import lines to this table.
+let package = Package(
+  name: "colophon",
+  platforms: [.macOS(.v14)],
+  products: [.executable(name: "colophon", targets: ["colophon"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    // Module maps and small shims for the system's libraries.
+    .systemLibrary(
+      name: "CTesseract", pkgConfig: "tesseract",
+      providers: [.apt(["libtesseract-dev"]), .brew(["tesseract"])]),
+    .systemLibrary(
+      name: "CLeptonica", pkgConfig: "lept",
+      providers: [.apt(["libleptonica-dev"]), .brew(["leptonica"])]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CLinear",
+      providers: [.apt(["liblinear-dev"]), .brew(["liblinear"])]),
+
+    // What travels: collection, item, page, statements. Values, nothing else.
+    .target(name: "ColophonDocument"),
+    // What is borrowed: the only importer of C, safe Swift outside.
+    .target(
+      name: "ColophonNative",
+      dependencies: ["ColophonDocument", "CTesseract", "CLeptonica", "CLibXML2", "CLinear"]),
+    // How it runs: definition, plan, run. Knows no concrete stage and no C.
+    .target(
+      name: "ColophonPipeline",
+      dependencies: [
+        "ColophonDocument",
+        .product(name: "Yams", package: "Yams"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    // What it trusts: model files, their formats, digests and cards.
+    .target(
+      name: "ColophonModels",
+      dependencies: [
+        "ColophonDocument",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    // What it does: readers, stages, writers, one file each.
+    .target(
+      name: "ColophonStages",
+      dependencies: ["ColophonDocument", "ColophonNative", "ColophonPipeline", "ColophonModels"]),
+    // How good it is: comparison with ground truth.
+    .target(name: "ColophonEvaluation", dependencies: ["ColophonDocument"]),
+    // What is typed: commands, exit codes, printing.
+    .executableTarget(
+      name: "colophon",
+      dependencies: [
+        "ColophonDocument", "ColophonNative", "ColophonPipeline", "ColophonModels", "ColophonStages",
+        "ColophonEvaluation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+
+    // What tests share: temporary folders, goldens, where the shared data lie, running the program.
+    .target(
+      name: "ColophonTesting", dependencies: ["ColophonDocument", "ColophonPipeline"],
+      path: "Tests/ColophonTesting"),
+    .testTarget(name: "ColophonDocumentTests", dependencies: ["ColophonDocument"]),
+    .testTarget(name: "ColophonModelsTests", dependencies: ["ColophonModels", "ColophonTesting"]),
+    .testTarget(name: "ColophonNativeTests", dependencies: ["ColophonNative", "ColophonTesting"]),
+    .testTarget(name: "ColophonPipelineTests", dependencies: ["ColophonPipeline", "ColophonTesting"]),
+    .testTarget(name: "ColophonStagesTests", dependencies: ["ColophonStages", "ColophonTesting"]),
+    .testTarget(name: "ColophonEvaluationTests", dependencies: ["ColophonEvaluation", "ColophonTesting"]),
+    .testTarget(
+      name: "ColophonCommandTests", dependencies: ["colophon", "ColophonStages", "ColophonTesting"]),
+    .testTarget(name: "HouseRulesTests", dependencies: ["ColophonStages", "ColophonTesting"]),
+  ]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .swiftLanguageMode(.v6),
+    // A file imports the modules whose members it uses, so that import lines tell the truth.
+    .enableUpcomingFeature("MemberImportVisibility"),
+    // A protocol type that costs an existential says so.
+    .enableUpcomingFeature("ExistentialAny"),
+  ]
+}

@@ -1,0 +1,19 @@
+/// An item on its way through the pipeline: what was concluded about it as a whole.
+///
+/// Its pages are not in it: stages and writers read them from a `PageSource`.
+package struct Document: Hashable, Sendable {
+  package var item: Item
+  package var languages: Languages?
+  package var fields: [Field]?
+  package var documentType: Classification?
+  /// Who made each layer that is there.
+  package var origins: [Layer: Origin]
+  /// Day on which the newest of the item's statements was made, as `YYYY-MM-DD`.
+  package var date: String
+
+  package init(item: Item, date: String) {
+    self.item = item
+    self.date = date
+    origins = [:]
+  }
+}

@@ -1,0 +1,8 @@
+/// A kind of result that stages need and give.
+package enum Layer: String, Codable, CaseIterable, Sendable {
+  case text
+  case languages
+  case entities
+  case fields
+  case documentType = "document_type"
+}

@@ -1,0 +1,211 @@
+import Foundation
+
+/// Reads the options of one component, checks them, and notes down what was declared.
+///
+/// A component's `Options` initialiser asks for each option once, in one line. The initialiser cannot fail: a
+/// bad value becomes the default and a diagnostic here. Afterwards `finish()` reports the keys nobody asked for.
+package struct OptionReader {
+  package private(set) var declarations: [OptionDeclaration] = []
+  package private(set) var effective: [EffectiveOption] = []
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  private let setting: Setting
+  private let entries: [String: Setting.Entry]
+  /// Relative paths are relative to this folder, the one the pipeline file lies in.
+  private let folder: URL
+
+  package init(_ setting: Setting, folder: URL) {
+    self.setting = setting
+    self.folder = folder
+    switch setting.value {
+    case .mapping(let entries):
+      self.entries = Dictionary(entries.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    default:
+      entries = [:]
+      if !setting.isNull {
+        diagnostics.append(
+          Diagnostic(
+            at: setting.position, "expected options such as { key: value }, not \(setting.summary)",
+            hint: "write {} when there are none"))
+      }
+    }
+  }
+
+  /// Position of an option's value where the file has it, else of the component's options.
+  package func position(of option: String?) -> Position {
+    option.flatMap { entries[$0]?.value.position } ?? setting.position
+  }
+
+  // MARK: - Kinds of options
+
+  package mutating func value(_ name: String, default fallback: Bool, _ help: String) -> Bool {
+    read(name, .boolean, fallback, written: String(fallback), help) { setting in
+      switch setting.plainText {
+      case "true": true
+      case "false": false
+      default: throw Mismatch("must be true or false")
+      }
+    }
+  }
+
+  package mutating func value(
+    _ name: String, default fallback: Int, in range: ClosedRange<Int>? = nil, _ help: String
+  ) -> Int {
+    read(name, .integer(range), fallback, written: String(fallback), help) { setting in
+      guard let number = setting.plainText.flatMap({ Int($0) }) else {
+        throw Mismatch("must be a whole number")
+      }
+      if let range, !range.contains(number) {
+        throw Mismatch("must be from \(range.lowerBound) to \(range.upperBound)")
+      }
+      return number
+    }
+  }
+
+  package mutating func value(
+    _ name: String, default fallback: Double, in range: ClosedRange<Double>? = nil, _ help: String
+  ) -> Double {
+    read(name, .number(range), fallback, written: String(fallback), help) { setting in
+      guard let number = setting.plainText.flatMap({ Double($0) }), number.isFinite else {
+        throw Mismatch("must be a number")
+      }
+      if let range, !range.contains(number) {
+        throw Mismatch("must be from \(range.lowerBound) to \(range.upperBound)")
+      }
+      return number
+    }
+  }
+
+  package mutating func value(_ name: String, default fallback: String, _ help: String) -> String {
+    read(name, .text, fallback, written: quoted(fallback), help) { try $0.text() }
+  }
+
+  /// An option that has no default and may be left out.
+  package mutating func optional(_ name: String, _ help: String) -> String? {
+    read(name, .text, nil, written: "~", help) { $0.isNull ? nil : try $0.text() }
+  }
+
+  /// A file or folder that must be named.
+  package mutating func path(_ name: String, _ help: String) -> URL {
+    let folder = self.folder
+    return read(name, .path, folder, written: nil, help) { try $0.url(relativeTo: folder) }
+  }
+
+  /// A file or folder that may be left out.
+  package mutating func optionalPath(_ name: String, _ help: String) -> URL? {
+    let folder = self.folder
+    return read(name, .path, nil, written: "~", help) { $0.isNull ? nil : try $0.url(relativeTo: folder) }
+  }
+
+  package mutating func value<Choice: RawRepresentable & CaseIterable & Sendable>(
+    _ name: String, default fallback: Choice, _ help: String
+  ) -> Choice where Choice.RawValue == String {
+    let choices = Choice.allCases.map(\.rawValue)
+    return read(name, .choice(choices), fallback, written: fallback.rawValue, help) { setting in
+      let word = try setting.text()
+      guard let choice = Choice(rawValue: word) else {
+        throw Mismatch(
+          "must be one of \(choices.joined(separator: ", "))",
+          hint: nearestName(to: word, among: choices).map { "did you mean '\($0)'?" })
+      }
+      return choice
+    }
+  }
+
+  package mutating func value(_ name: String, default fallback: [String], _ help: String) -> [String] {
+    read(name, .list, fallback, written: written(fallback), help) { try $0.list() }
+  }
+
+  /// A list of names, or one of some words that stand for a rule, such as `auto`.
+  package mutating func value(
+    _ name: String, default fallback: ListOrWord, words: [String], _ help: String
+  ) -> ListOrWord {
+    let defaultText =
+      switch fallback {
+      case .word(let word): word
+      case .list(let list): written(list)
+      }
+    return read(name, .listOrWord(words), fallback, written: defaultText, help) { setting in
+      if case .scalar(let word, _) = setting.value, !setting.isNull {
+        guard words.contains(word) else {
+          throw Mismatch(
+            "must be \(words.joined(separator: " or ")), or a list of names",
+            hint: "for one name write [\(word)]")
+        }
+        return .word(word)
+      }
+      let names = try setting.list()
+      guard !names.isEmpty else { throw Mismatch("must name at least one") }
+      return .list(names)
+    }
+  }
+
+  /// Any setting below a key, for options with a shape of their own such as a map of column names.
+  package mutating func mapping(_ name: String, _ help: String) -> [String: String] {
+    read(name, .mapping, [:], written: "{}", help) { setting in
+      guard case .mapping(let entries) = setting.value else { throw Mismatch("must be a mapping") }
+      return try Dictionary(
+        entries.map { ($0.key, try $0.value.text()) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  /// Reports a mistake that only the component can see, at the place of one of its options.
+  package mutating func reject(_ name: String, _ message: String, hint: String? = nil) {
+    diagnostics.append(Diagnostic(at: position(of: name), message, hint: hint))
+  }
+
+  /// Whether the file or the command line gives this option.
+  package func isGiven(_ name: String) -> Bool { entries[name] != nil }
+
+  /// Reports every key that no option asked for. Called by the planner after the initialiser.
+  mutating func finish() {
+    let known = declarations.map(\.name)
+    for entry in entries.values.sorted(by: { $0.keyPosition.before($1.keyPosition) })
+    where !known.contains(entry.key) {
+      let hint =
+        nearestName(to: entry.key, among: known).map { "did you mean '\($0)'?" }
+        ?? (known.isEmpty ? "it has no options" : "known: \(known.sorted().joined(separator: ", "))")
+      diagnostics.append(Diagnostic(at: entry.keyPosition, "unknown option '\(entry.key)'", hint: hint))
+    }
+  }
+
+  // MARK: - Reading
+
+  private mutating func read<Value>(
+    _ name: String, _ shape: OptionDeclaration.Shape, _ fallback: Value, written: String?, _ help: String,
+    _ convert: (Setting) throws -> Value
+  ) -> Value {
+    declarations.append(OptionDeclaration(name: name, shape: shape, defaultText: written, help: help))
+    guard let entry = entries[name] else {
+      if let written {
+        effective.append(EffectiveOption(name: name, value: written, position: nil))
+      } else {
+        diagnostics.append(Diagnostic(at: setting.position, "option '\(name)' is missing", hint: help))
+      }
+      return fallback
+    }
+    effective.append(
+      EffectiveOption(name: name, value: entry.value.flowText, position: entry.value.position))
+    do {
+      return try convert(entry.value)
+    } catch let mismatch as Mismatch {
+      diagnostics.append(
+        Diagnostic(
+          at: mismatch.position ?? entry.value.position,
+          "'\(name)' \(mismatch.message), not \(mismatch.found ?? entry.value.summary)", hint: mismatch.hint))
+    } catch {
+      diagnostics.append(Diagnostic(at: entry.value.position, "'\(name)': \(error)"))
+    }
+    return fallback
+  }
+
+  private func quoted(_ text: String) -> String { text.isEmpty ? "''" : text }
+
+  private func written(_ list: [String]) -> String { "[\(list.joined(separator: ", "))]" }
+}
+
+/// The value of an option that is either a list of names or a word that stands for a rule.
+package enum ListOrWord: Hashable, Sendable {
+  case word(String)
+  case list([String])
+}

@@ -1,0 +1,55 @@
+import Foundation
+
+/// Why a value does not fit its option; the option reader adds the option's name and place.
+struct Mismatch: Error {
+  var message: String
+  var hint: String?
+  var position: Position?
+  var found: String?
+
+  init(_ message: String, hint: String? = nil, position: Position? = nil, found: String? = nil) {
+    self.message = message
+    self.hint = hint
+    self.position = position
+    self.found = found
+  }
+}
+
+extension Setting {
+  /// The text of an unquoted scalar, which may be a number, a boolean or null.
+  var plainText: String? {
+    guard case .scalar(let text, isPlain: true) = value else { return nil }
+    return text
+  }
+
+  func text() throws -> String {
+    guard case .scalar(let text, _) = value, !isNull else { throw Mismatch("must be text") }
+    return text
+  }
+
+  func list() throws -> [String] {
+    guard case .sequence(let values) = value else { throw Mismatch("must be a list such as [a, b]") }
+    return try values.map { value in
+      guard case .scalar(let text, _) = value.value, !value.isNull else {
+        throw Mismatch("must be a list of names", position: value.position, found: value.summary)
+      }
+      return text
+    }
+  }
+
+  func url(relativeTo folder: URL) throws -> URL {
+    let path = try text()
+    guard !path.isEmpty else { throw Mismatch("must be a path") }
+    return URL(fileURLWithPath: path, relativeTo: folder).standardizedFileURL
+  }
+
+  /// The value in YAML's flow style on one line.
+  package var flowText: String {
+    switch value {
+    case .scalar(let text, let isPlain): isPlain ? text : "'\(text.replacing("'", with: "''"))'"
+    case .sequence(let values): "[\(values.map(\.flowText).joined(separator: ", "))]"
+    case .mapping(let entries):
+      "{\(entries.map { "\($0.key): \($0.value.flowText)" }.joined(separator: ", "))}"
+    }
+  }
+}
