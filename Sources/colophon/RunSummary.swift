@@ -18,7 +18,8 @@ enum RunSummary {
       "time   \(number(report.seconds)) s, \(number(report.pagesPerMinute)) pages a minute, "
         + "\(number(report.cpuSeconds)) s of processor, \(report.workers) workers")
     lines.append(
-      "memory \(megabytes(report.runnerPeakBytes)) MB runner, \(megabytes(report.workerPeakBytes)) MB largest worker")
+      "memory \(megabytes(report.runnerPeakBytes)) MB runner, \(megabytes(report.workerPeakBytes)) MB largest worker"
+    )
     if !report.slowest.isEmpty {
       let slowest = report.slowest.map { "\($0.item) page \($0.page) (\(number($0.seconds)) s)" }
       lines.append("slowest \(slowest.joined(separator: ", "))")

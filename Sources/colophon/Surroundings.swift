@@ -34,14 +34,15 @@ struct Surroundings {
 
   private static func isFolder(_ url: URL) -> Bool {
     var isDirectory: ObjCBool = false
-    return FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory) && isDirectory.boolValue
+    return FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory)
+      && isDirectory.boolValue
   }
 
   private static func executableFile() -> URL {
     #if os(Linux)
-      let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     #else
-      let path = Bundle.main.executablePath
+    let path = Bundle.main.executablePath
     #endif
     return URL(fileURLWithPath: path ?? CommandLine.arguments[0]).resolvingSymlinksInPath()
   }

@@ -4,15 +4,17 @@ import Foundation
 package enum BuiltProducts {
   package static let folder: URL = {
     #if os(Linux)
-      let executable = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    let executable = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     #else
-      let executable = Bundle.main.executablePath ?? ""
+    let executable = Bundle.main.executablePath ?? ""
     #endif
     // With Swift Testing the runner may be the toolchain's own helper; then the bundle's path is an argument.
     let candidates = [executable] + CommandLine.arguments
     for candidate in candidates {
       let folder = URL(fileURLWithPath: candidate).deletingLastPathComponent()
-      if FileManager.default.isExecutableFile(atPath: folder.appending(path: "colophon").path) { return folder }
+      if FileManager.default.isExecutableFile(atPath: folder.appending(path: "colophon").path) {
+        return folder
+      }
     }
     return Repository.root.appending(path: ".build/debug")
   }()

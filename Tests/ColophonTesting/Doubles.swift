@@ -12,7 +12,8 @@ extension Catalog {
 /// Lists the folders below a path as items and the files in each as pages.
 package struct TextFolder: Reader {
   package static let manual = Manual(
-    kind: .reader, name: "text_folder", summary: "Folders of text files.", example: "text_folder: { path: in }")
+    kind: .reader, name: "text_folder", summary: "Folders of text files.",
+    example: "text_folder: { path: in }")
 
   package struct Options: ComponentOptions {
     let path: URL
@@ -44,7 +45,8 @@ package struct TextFolder: Reader {
     mutating func next() throws -> ListedItem? {
       guard let name = names.popFirst() else { return nil }
       if name.hasPrefix("broken") { return .broken(id: name, Failure(.invalidSourceRecord, "it says so")) }
-      let pages = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: name).path).sorted()
+      let pages = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: name).path)
+        .sorted()
       return .item(Item(id: name, pages: pages.map { PageImage(path: "\(name)/\($0)") }))
     }
   }

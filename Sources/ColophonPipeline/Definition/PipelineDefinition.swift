@@ -31,7 +31,8 @@ package struct PipelineDefinition: Sendable {
     }
     guard let text = String(validating: data, as: UTF8.self) else {
       throw Diagnostics([
-        Diagnostic(at: Position(source: source, line: 1, column: 1), "not valid UTF-8", hint: "save it as UTF-8")
+        Diagnostic(
+          at: Position(source: source, line: 1, column: 1), "not valid UTF-8", hint: "save it as UTF-8")
       ])
     }
     try self.init(
@@ -73,7 +74,8 @@ private struct DefinitionParts {
       entries = []
       diagnostics.append(
         Diagnostic(
-          at: root.position, "a pipeline file is a mapping with the keys \(Self.keys.joined(separator: ", "))"))
+          at: root.position, "a pipeline file is a mapping with the keys \(Self.keys.joined(separator: ", "))"
+        ))
     }
   }
 
@@ -82,7 +84,8 @@ private struct DefinitionParts {
   mutating func checkVersion() {
     guard let version = value("version") else {
       diagnostics.append(
-        Diagnostic(at: root.position, "the version of the pipeline language is missing", hint: "add version: 1"))
+        Diagnostic(
+          at: root.position, "the version of the pipeline language is missing", hint: "add version: 1"))
       return
     }
     if version.plainText != "1" {

@@ -59,7 +59,9 @@ package enum PipelineSchema {
   private static func options(_ declarations: [OptionDeclaration], extra: [String: Any]) -> [String: Any] {
     var properties = extra
     for declaration in declarations {
-      properties[declaration.name] = shape(declaration.shape).merging(["description": declaration.help]) { $1 }
+      properties[declaration.name] = shape(declaration.shape).merging(["description": declaration.help]) {
+        $1
+      }
     }
     return [
       "type": ["object", "null"], "additionalProperties": false, "properties": properties,

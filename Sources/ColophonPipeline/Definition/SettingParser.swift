@@ -36,7 +36,8 @@ package enum SettingParser {
     case .reader(let problem, let offset, _, _):
       return Diagnostic(
         at: Position(source: source, line: 1, column: 1),
-        "not valid YAML: \(problem)\(offset.map { " at offset \($0)" } ?? "")", hint: "write the file in UTF-8")
+        "not valid YAML: \(problem)\(offset.map { " at offset \($0)" } ?? "")",
+        hint: "write the file in UTF-8")
     case .duplicatedKeysInMapping(let duplicates, let context):
       let mark = context.mark
       return Diagnostic(
@@ -66,7 +67,8 @@ private struct NodeConverter {
     }
     switch node {
     case .scalar(let scalar):
-      return Setting(.scalar(scalar.string, isPlain: scalar.style == .plain || scalar.style == .any), at: position)
+      return Setting(
+        .scalar(scalar.string, isPlain: scalar.style == .plain || scalar.style == .any), at: position)
     case .sequence(let sequence):
       var values: [Setting] = []
       for child in sequence { values.append(try setting(child)) }
@@ -84,7 +86,8 @@ private struct NodeConverter {
       }
       return Setting(.mapping(entries), at: position)
     case .alias(let alias):
-      throw Diagnostics([Diagnostic(at: position, "alias '\(alias.anchor.rawValue)' has no anchor before it")])
+      throw Diagnostics([Diagnostic(at: position, "alias '\(alias.anchor.rawValue)' has no anchor before it")]
+      )
     }
   }
 

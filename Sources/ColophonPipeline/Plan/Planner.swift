@@ -134,7 +134,8 @@ package struct Planner {
     let names = catalog.names(kind)
     let hint: String
     if let other = catalog.component(named: entry.name) {
-      hint = "'\(entry.name)' is a \(other.manual.kind.rawValue); the \(kind.rawValue)s are "
+      hint =
+        "'\(entry.name)' is a \(other.manual.kind.rawValue); the \(kind.rawValue)s are "
         + names.joined(separator: ", ")
     } else if let near = nearestName(to: entry.name, among: names) {
       hint = "did you mean '\(near)'?"
@@ -171,7 +172,8 @@ package struct Planner {
     }
   }
 
-  private func missing(_ layer: Layer, for name: String, at position: Position, later: String?) -> Diagnostic {
+  private func missing(_ layer: Layer, for name: String, at position: Position, later: String?) -> Diagnostic
+  {
     let givers = catalog.stages.filter { $0.manual.gives.contains(layer) }.map { $0.manual.name }
     let hint =
       if let later { "move '\(later)' before '\(name)'" } else {

@@ -25,11 +25,14 @@ package struct FailureEntry: Codable, Hashable, Sendable {
   package var fingerprint: Fingerprint
   /// How often the page was tried under this fingerprint.
   package var attempts: Int
+  /// Day of the last attempt, `YYYY-MM-DD`.
+  package var made: String
 
-  package init(failure: Failure, fingerprint: Fingerprint, attempts: Int) {
+  package init(failure: Failure, fingerprint: Fingerprint, attempts: Int, made: String) {
     self.failure = failure
     self.fingerprint = fingerprint
     self.attempts = attempts
+    self.made = made
   }
 }
 
@@ -53,9 +56,9 @@ package struct FileState: Codable, Hashable, Sendable {
     guard stat(file.path, &status) == 0 else { return nil }
     bytes = Int(status.st_size)
     #if canImport(Darwin)
-      let time = status.st_mtimespec
+    let time = status.st_mtimespec
     #else
-      let time = status.st_mtim
+    let time = status.st_mtim
     #endif
     modified = Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     sha256 = ""

@@ -35,7 +35,8 @@ actor CollectionWalk {
   private let folder: OutputFolder
   private let limit: Int?
   private let stop: StopSignal
-  private let settled: @Sendable (_ item: String, _ page: Int, _ image: PageImage, Settled) async throws -> Void
+  private let settled:
+    @Sendable (_ item: String, _ page: Int, _ image: PageImage, Settled) async throws -> Void
 
   private var readersLeft: ArraySlice<Plan.Step<Plan.CollectionReader>>
   private var current: (iterator: any ItemIterator, reader: Plan.CollectionReader)?

@@ -38,7 +38,9 @@ struct ItemFinisher: Sendable {
         for (name, value) in upstream { parts[name] = value }
         let fingerprint = Fingerprint(parts)
         if let entry = old?.header.written.first(where: { $0.fingerprint == fingerprint }),
-          entry.files.allSatisfy({ FileManager.default.fileExists(atPath: folder.url.appending(path: $0).path) })
+          entry.files.allSatisfy({
+            FileManager.default.fileExists(atPath: folder.url.appending(path: $0).path)
+          })
         {
           header.written.append(entry)
           continue
@@ -52,7 +54,8 @@ struct ItemFinisher: Sendable {
           throw error
         } catch {
           let unwritten = Failure(.outputFailed, stage: writer.manual.name, "\(error)")
-          header.failure = FailureEntry(failure: unwritten, fingerprint: fingerprint, attempts: 1)
+          header.failure = FailureEntry(
+            failure: unwritten, fingerprint: fingerprint, attempts: 1, made: today)
           failure = unwritten
           break
         }
@@ -118,11 +121,12 @@ struct ItemFinisher: Sendable {
           document.origins[layer] = origin
         }
         document.date = max(document.date, today)
-        header.stages.append(StageEntry(origin: origin, fingerprint: fingerprint, layers: layers, made: today))
+        header.stages.append(
+          StageEntry(origin: origin, fingerprint: fingerprint, layers: layers, made: today))
       } catch {
         var failure = error as? Failure ?? Failure(.internalError, "\(error)")
         failure.stage = name
-        header.failure = FailureEntry(failure: failure, fingerprint: fingerprint, attempts: 1)
+        header.failure = FailureEntry(failure: failure, fingerprint: fingerprint, attempts: 1, made: today)
         header.date = document.date
         return (header, values, document, failure)
       }
@@ -131,8 +135,7 @@ struct ItemFinisher: Sendable {
     return (header, values, document, nil)
   }
 
-  /// One digest for everything that the pages' records rest on, and the day of the newest statement on them:
-  /// today for an item on which nothing was read.
+  /// One digest for everything that the pages' records rest on, and the day of the newest statement on them.
   private func readHeaders(_ item: Item) throws -> (digest: String, date: String) {
     var hash = SHA256()
     var newest = ""
@@ -144,6 +147,7 @@ struct ItemFinisher: Sendable {
       }
       if let failure = header?.failure {
         hash.update(data: Data("failed \(failure.failure.reason.rawValue) \(failure.failure.message);".utf8))
+        newest = max(newest, failure.made)
       }
       hash.update(data: Data("\n".utf8))
     }

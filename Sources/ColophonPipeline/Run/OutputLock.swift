@@ -17,7 +17,8 @@ package final class OutputLock {
     }
     descriptor = open(folder.lock.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
-      throw .cannotWrite("the output folder \(folder.url.path) cannot be written: \(String(cString: strerror(errno)))")
+      throw .cannotWrite(
+        "the output folder \(folder.url.path) cannot be written: \(String(cString: strerror(errno)))")
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)

@@ -89,13 +89,13 @@ package struct RunReport: Codable, Hashable, Sendable {
     var own = rusage()
     var children = rusage()
     #if canImport(Darwin)
-      getrusage(RUSAGE_SELF, &own)
-      getrusage(RUSAGE_CHILDREN, &children)
-      let unit = 1
+    getrusage(RUSAGE_SELF, &own)
+    getrusage(RUSAGE_CHILDREN, &children)
+    let unit = 1
     #else
-      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &own)
-      getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &children)
-      let unit = 1024
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &own)
+    getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &children)
+    let unit = 1024
     #endif
     func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
     cpuSeconds =

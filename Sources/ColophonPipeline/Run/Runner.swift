@@ -184,7 +184,8 @@ package struct Runner: Sendable {
     return Visit(
       header: PageHeader(
         item: task.item, page: task.page, image: task.image, file: state, stages: [],
-        failure: FailureEntry(failure: failure, fingerprint: now.expected[stage], attempts: attempts)),
+        failure: FailureEntry(
+          failure: failure, fingerprint: now.expected[stage], attempts: attempts, made: services.today)),
       values: [])
   }
 
@@ -207,7 +208,8 @@ package struct Runner: Sendable {
     case .signal(let number): 128 + number
     case .failures: ExitStatus.tooManyFailures
     case .inaccessible: ExitStatus.inaccessible
-    case nil: report.pages.quarantined + report.items.quarantined > 0 ? ExitStatus.quarantined : ExitStatus.complete
+    case nil:
+      report.pages.quarantined + report.items.quarantined > 0 ? ExitStatus.quarantined : ExitStatus.complete
     }
   }
 }

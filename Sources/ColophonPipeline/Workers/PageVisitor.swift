@@ -67,11 +67,13 @@ struct PageVisitor: Sendable {
     return Visit(header: header, values: values)
   }
 
-  private func failed(_ header: PageHeader, _ error: any Error, at stage: String?, _ print: Fingerprint) -> Visit {
+  private func failed(
+    _ header: PageHeader, _ error: any Error, at stage: String?, _ print: Fingerprint
+  ) -> Visit {
     var failure = error as? Failure ?? Failure(.internalError, "\(error)")
     failure.stage = stage ?? steps.first?.manual.name
     var header = header
-    header.failure = FailureEntry(failure: failure, fingerprint: print, attempts: 1)
+    header.failure = FailureEntry(failure: failure, fingerprint: print, attempts: 1, made: today)
     return Visit(header: header, values: [])
   }
 

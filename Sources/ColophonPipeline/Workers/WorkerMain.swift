@@ -30,7 +30,9 @@ package enum WorkerMain {
       if let ready = try? encoder.encode(WorkerReady(problem: problem)) { _ = channel.writeLine(ready) }
       return 70
     }
-    guard let ready = try? encoder.encode(WorkerReady(problem: nil)), channel.writeLine(ready) else { return 70 }
+    guard let ready = try? encoder.encode(WorkerReady(problem: nil)), channel.writeLine(ready) else {
+      return 70
+    }
 
     while case .line(let line) = channel.readLine(withinMilliseconds: nil) {
       guard let task = try? JSONDecoder().decode(PageTask.self, from: line) else { return 70 }

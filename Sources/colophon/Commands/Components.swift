@@ -26,7 +26,8 @@ struct ComponentsCommand: ParsableCommand {
     guard let component = Catalog.builtIn.component(named: name) else {
       let names = Catalog.builtIn.all.map { $0.manual.name }
       let hint = nearestName(to: name, among: names).map { "did you mean '\($0)'?" }
-      throw ValidationError("There is no component '\(name)'; \(hint ?? "known: \(names.joined(separator: ", "))").")
+      throw ValidationError(
+        "There is no component '\(name)'; \(hint ?? "known: \(names.joined(separator: ", "))").")
     }
     Terminal.printOutput(manual(component))
   }
@@ -53,7 +54,8 @@ struct ComponentsCommand: ParsableCommand {
     let options = declaredOptions(of: component)
     if options.isEmpty { lines.append("  none") }
     for option in options {
-      lines.append("  \(option.name): \(option.shape.words); default \(option.defaultText ?? "none, must be given")")
+      lines.append(
+        "  \(option.name): \(option.shape.words); default \(option.defaultText ?? "none, must be given")")
       lines.append("      \(option.help)")
     }
     return (lines + ["", "example", "  - \(manual.example)"]).joined(separator: "\n")
@@ -62,7 +64,9 @@ struct ComponentsCommand: ParsableCommand {
   private func update(_ folder: URL) throws {
     for component in Catalog.builtIn.all {
       let page = folder.appending(path: "Components/\(component.manual.name).md")
-      guard let text = FileManager.default.contents(atPath: page.path).map({ String(decoding: $0, as: UTF8.self) }),
+      guard
+        let text = FileManager.default.contents(atPath: page.path).map({ String(decoding: $0, as: UTF8.self) }
+        ),
         let updated = OptionTable.update(text, with: declaredOptions(of: component))
       else {
         throw ValidationError("\(page.path) is missing, or has no \(OptionTable.begin) … \(OptionTable.end).")

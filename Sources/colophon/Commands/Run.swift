@@ -50,7 +50,8 @@ struct RunCommand: AsyncParsableCommand {
       throw ExitCode(report.exitCode)
     } catch OutputLock.Problem.alreadyRunning {
       Terminal.printError(
-        "error: another run is at work in \(folder.url.path)\n  hint: wait for it, or choose another --output")
+        "error: another run is at work in \(folder.url.path)\n  hint: wait for it, or choose another --output"
+      )
       throw ExitCode(ExitStatus.alreadyRunning)
     } catch OutputLock.Problem.cannotWrite(let why) {
       Terminal.printError("error: \(why)\n  hint: check the path and its permissions")
@@ -80,7 +81,8 @@ struct RunCommand: AsyncParsableCommand {
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
         stop.stop(.signal(number))
-        Terminal.printError("stopping: pages under way have \(StopSignal.grace.components.seconds) s to finish")
+        Terminal.printError(
+          "stopping: pages under way have \(StopSignal.grace.components.seconds) s to finish")
       }
       source.resume()
       return source
