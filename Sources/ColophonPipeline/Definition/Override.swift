@@ -13,7 +13,7 @@ package struct Override: Sendable {
     position = Position(source: source, line: 0, column: 0)
     let halves = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     keys = halves[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    guard halves.count == 2, keys.count >= 2, !keys.contains("") else {
+    guard halves.count == 2, !keys.contains("") else {
       throw Diagnostics([
         Diagnostic(
           at: position, "expected KEY=VALUE with a key such as stages.ocr.models",

@@ -28,6 +28,12 @@ package enum SafeFileName {
     return String(name.prefix(longest - digest.count - 1)) + "~" + digest
   }
 
+  /// A relative path for an id whose parts are divided by `/`, each made safe by itself.
+  package static func path(_ id: String) -> String {
+    id.split(separator: "/", omittingEmptySubsequences: false).map { encode(String($0)) }.joined(
+      separator: "/")
+  }
+
   /// The id behind a name, or nil when the name was cut or is not one of ours.
   package static func decode(_ name: String) -> String? {
     if name == "%" { return "" }

@@ -13,7 +13,7 @@ final class StagedOutput: ItemOutput {
   }
 
   func file(in subfolder: String, extension: String) throws -> any ByteSink {
-    try open("\(subfolder)/\(SafeFileName.encode(item)).\(`extension`)")
+    try open("\(subfolder)/\(SafeFileName.path(item)).\(`extension`)")
   }
 
   func part(of file: String) throws -> any ByteSink {
