@@ -168,7 +168,7 @@ private struct DefinitionParts {
       }
       guard readers.count > 1 else { continue }
       let name = readers[index].collection ?? ""
-      if seen.contains(name) {
+      if name.isEmpty || seen.contains(name) {
         diagnostics.append(
           Diagnostic(
             at: readers[index].namePosition,
