@@ -53,7 +53,9 @@ func cut(_ spans: [Span], at offsets: Set<Int>) -> [Span] {
 
 /// The order in which start tags are written: by start, the longer first, names outside words.
 private func comesBefore(_ a: Span, _ b: Span) -> Bool {
-  (a.range.lowerBound, -a.range.upperBound, a.source.rank) < (b.range.lowerBound, -b.range.upperBound, b.source.rank)
+  (a.range.lowerBound, -a.range.upperBound, a.source.rank) < (
+    b.range.lowerBound, -b.range.upperBound, b.source.rank
+  )
 }
 
 extension Span.Source {

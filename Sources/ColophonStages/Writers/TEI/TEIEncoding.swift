@@ -26,7 +26,9 @@ struct TEIEncoding {
         if survey.missingPages > 0 {
           try xml.element(
             "p",
-            text: "\(survey.missingPages) of \(survey.pageCount) pages could not be read; each is marked by a gap.")
+            text:
+              "\(survey.missingPages) of \(survey.pageCount) pages could not be read; each is marked by a gap."
+          )
         }
       }
       try xml.element("normalization") {
@@ -68,9 +70,11 @@ struct TEIEncoding {
         try xml.element("desc", text: "Program, version \(programVersion).")
       }
       for component in survey.responsibilities.components {
-        try writeApplication(component.identifier, component.stage, version: "\(component.version)", to: xml) {
+        try writeApplication(component.identifier, component.stage, version: "\(component.version)", to: xml)
+        {
           try xml.element("label", text: component.stage)
-          try xml.element("desc", text: "Component of Colophon, version \(component.version) of its behaviour.")
+          try xml.element(
+            "desc", text: "Component of Colophon, version \(component.version) of its behaviour.")
         }
       }
       for model in survey.responsibilities.models {

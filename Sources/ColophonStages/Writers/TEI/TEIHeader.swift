@@ -27,7 +27,9 @@ struct TEIHeader {
         try xml.element("notesStmt") {
           try xml.element(
             "note", [("type", "machine-generated")],
-            text: "Text and annotations in this file were made by software and have not been reviewed by a person.")
+            text:
+              "Text and annotations in this file were made by software and have not been reviewed by a person."
+          )
         }
         try source.writeDescription(to: xml)
       }
@@ -74,7 +76,8 @@ struct TEIHeader {
     let count = survey.pageCount
     try xml.element("extent", [], .mixed) {
       try xml.element(
-        "measure", [("unit", "page"), ("quantity", "\(count)")], text: count == 1 ? "1 page" : "\(count) pages")
+        "measure", [("unit", "page"), ("quantity", "\(count)")],
+        text: count == 1 ? "1 page" : "\(count) pages")
     }
   }
 
@@ -97,7 +100,8 @@ struct TEIHeader {
 
   private func writeProfile(to xml: XMLOutput) throws {
     if !survey.languages.isEmpty {
-      try xml.element("langUsage", [("resp", survey.responsibilities.pointer(document.origins, .languages))]) {
+      try xml.element("langUsage", [("resp", survey.responsibilities.pointer(document.origins, .languages))])
+      {
         let usage = wholePercentages(document.languages?.shares ?? [])
         for code in survey.languages {
           try xml.element(

@@ -21,7 +21,8 @@ final class TEIInline {
   private var open: [Int] = []
   private var partsWritten: [Span.Source: Int] = [:]
 
-  init(_ page: Page, _ text: PageText, _ blocks: [TEIBlock], _ survey: TEISurvey, _ zones: TEI.Options.Zones) {
+  init(_ page: Page, _ text: PageText, _ blocks: [TEIBlock], _ survey: TEISurvey, _ zones: TEI.Options.Zones)
+  {
     entities = page.entities ?? []
     entityResponsibility = survey.responsibilities.pointer(page.origins, .entities)
     names = TEINames(page: page.number)

@@ -48,7 +48,9 @@ struct TEISource {
       if !record.entries.isEmpty {
         try xml.element("bibl", [("type", "catalogue")]) {
           for entry in record.entries { try write(entry, to: xml) }
-          if let path = record.path { try xml.element("ref", [("target", uriReference(path: path))], text: path) }
+          if let path = record.path {
+            try xml.element("ref", [("target", uriReference(path: path))], text: path)
+          }
         }
       }
       if !fields.isEmpty {
@@ -64,7 +66,8 @@ struct TEISource {
 
   private func write(_ entry: SourceRecord.Entry, to xml: XMLOutput) throws {
     guard let name = Field.Name(rawValue: entry.key) else {
-      return try xml.element("note", [("type", entry.key.isEmpty ? nil : nameCharacters(entry.key))], text: entry.value)
+      return try xml.element(
+        "note", [("type", entry.key.isEmpty ? nil : nameCharacters(entry.key))], text: entry.value)
     }
     let dates = name == .date ? dateAttributes(edtf: entry.value) : []
     try xml.element(element(for: name), dates, text: entry.value)

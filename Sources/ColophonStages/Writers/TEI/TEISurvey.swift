@@ -20,7 +20,8 @@ struct TEISurvey {
   }
 
   init(_ document: Document, _ pages: any PageSource) throws {
-    let evidence = Set((document.fields ?? []).flatMap(\.evidence).map { EvidenceLine(page: $0.page, line: $0.line) })
+    let evidence = Set(
+      (document.fields ?? []).flatMap(\.evidence).map { EvidenceLine(page: $0.page, line: $0.line) })
     note(document.languages)
     note(document.documentType)
     responsibilities.add(document.origins)
