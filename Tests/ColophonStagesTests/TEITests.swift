@@ -110,10 +110,10 @@ struct TEITests {
     #expect(
       try body(pages) == """
         <pb n="1" facs="#p1"/>
-        <figure facs="#p1_r3"/>
         <ab facs="#p1_r1"><lb/>one
         <lb/>two</ab>
         <ab type="table" facs="#p1_r2"><lb/>3 4</ab>
+        <figure facs="#p1_r3"/>
         <pb n="2" facs="#p2"/>
         <ab facs="#p2_r1"><lb/>three</ab>
         """)

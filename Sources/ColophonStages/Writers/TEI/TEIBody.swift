@@ -36,11 +36,12 @@ struct TEIBody {
     if goesOn, end == .space { try xml.text("\n") }
     try xml.element("pb", [("n", page.label), ("facs", "#\(names.page)"), ("break", end.breakValue)])
     if let failure = page.failure { try write(failure, isMissing: page.text == nil) }
-    for (index, region) in text.regions.enumerated() where region.kind == .image && region.lines.isEmpty {
-      try xml.element("figure", [("facs", "#\(names.region(index))")])
-    }
 
+    var written = 0
     for block in blocks {
+      if block.kind != .continuation || container == .block { try close() }
+      try writePictures(text.regions, written..<block.region, names)
+      written = block.region
       try begin(block, page, names)
       for line in block.lines {
         let end = lineEnd(before: inline.firstWord(of: line))
@@ -50,6 +51,16 @@ struct TEIBody {
         try inline.write(line, to: xml)
         lastWord = inline.lastWord(of: line) ?? lastWord
       }
+    }
+    // A paragraph stays open, since the next page may go on with it.
+    if container == .block { try close() }
+    try writePictures(text.regions, written..<text.regions.count, names)
+  }
+
+  /// The pictures without text in a range of the page's regions.
+  private func writePictures(_ regions: [Region], _ range: Range<Int>, _ names: TEINames) throws {
+    for index in range where regions[index].kind == .image && regions[index].lines.isEmpty {
+      try xml.element("figure", [("facs", "#\(names.region(index))")])
     }
   }
 
@@ -66,7 +77,6 @@ struct TEIBody {
 
   private mutating func begin(_ block: TEIBlock, _ page: Page, _ names: TEINames) throws {
     if block.kind == .continuation, container == .paragraph { return }
-    try close()
     let pageLanguage = page.languages.flatMap { languageTag($0.main) }
     var attributes: XMLOutput.Attributes = [
       ("facs", "#\(names.region(block.region))"),
