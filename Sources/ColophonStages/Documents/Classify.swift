@@ -16,7 +16,7 @@ package struct Classify: PageStage, DocumentStage {
 
     package init(from reader: inout OptionReader) {
       model = reader.value(
-        "model", default: "document-type", "Folder below Models that holds the linear model.")
+        "model", default: DocumentTypeModel.ownName, "Folder below Models that holds the linear model.")
     }
   }
 

@@ -4,6 +4,9 @@ import Foundation
 
 /// Finds the linear model that tells page types apart, for the stages that ask it.
 enum DocumentTypeModel {
+  /// The model that comes with Colophon.
+  static let ownName = "document-type"
+
   static func load(named name: String, _ services: Services) throws -> LinearModelFile {
     try LinearModelFile(folder: folder(name, services))
   }
