@@ -143,7 +143,7 @@ package final class JSONOutput {
       case "\u{00}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
         let digits = String(scalar.value, radix: 16)
         append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
-      default: buffer.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
+      default: append(String(scalar))
       }
     }
   }

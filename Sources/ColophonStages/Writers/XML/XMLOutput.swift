@@ -143,7 +143,7 @@ package final class XMLOutput {
       // Vertical tab and form feed, which OCR engines emit, part words.
       case "\u{0B}", "\u{0C}": append(" ")
       case "\u{00}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": continue
-      default: buffer.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
+      default: append(String(scalar))
       }
     }
   }
