@@ -1,0 +1,25 @@
+import ColophonDocument
+import ColophonModels
+
+/// Names the type of a page with a linear model over its features.
+struct PageClassifier: Sendable {
+  let model: LinearModel
+
+  init(_ model: LinearModel) { self.model = model }
+
+  /// The most probable type with its probability, and the best three. Equal probabilities keep the order of
+  /// the model's labels.
+  func classify(_ text: PageText) -> Classification {
+    let names = model.features.map(\.name)
+    let probabilities = model.probabilities(of: PageFeatures(text).values(for: names))
+    let order = probabilities.indices.sorted {
+      (-probabilities[$0], $0) < (-probabilities[$1], $1)
+    }
+    let candidates = order.prefix(3).map {
+      Classification.Candidate(
+        label: model.labels[$0], confidence: (probabilities[$0] * 10_000).rounded() / 10_000)
+    }
+    return Classification(
+      label: candidates[0].label, confidence: candidates[0].confidence, candidates: candidates)
+  }
+}
