@@ -27,7 +27,9 @@ struct LanguageWeights: Sendable {
       throw LanguageModelError.notAModel(path: path)
     }
     let counts = data.withUnsafeBytes { bytes in
-      (0..<5).map { Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 8 + 4 * $0, as: UInt32.self))) }
+      (0..<5).map {
+        Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 8 + 4 * $0, as: UInt32.self)))
+      }
     }
     let classes = counts[0]
     features = counts[1]

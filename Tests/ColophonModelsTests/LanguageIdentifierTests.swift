@@ -23,7 +23,8 @@ struct LanguageIdentifierTests {
   }
 
   static let limited = [
-    "cs", "da", "de", "el", "en", "es", "fi", "fr", "hu", "it", "la", "nl", "no", "pl", "pt", "ro", "ru", "sk",
+    "cs", "da", "de", "el", "en", "es", "fi", "fr", "hu", "it", "la", "nl", "no", "pl", "pt", "ro", "ru",
+    "sk",
     "sl", "sv",
   ]
 
@@ -72,7 +73,9 @@ struct LanguageIdentifierTests {
   func reportsMissingFile() throws {
     let folder = try TemporaryFolder()
     let file = folder.path("none.model")
-    #expect(throws: LanguageModelError.unreadable(path: file.path)) { try LanguageIdentifier(contentsOf: file) }
+    #expect(throws: LanguageModelError.unreadable(path: file.path)) {
+      try LanguageIdentifier(contentsOf: file)
+    }
     #expect("\(LanguageModelError.unreadable(path: "a"))".hasSuffix("run make models"))
   }
 
@@ -82,7 +85,9 @@ struct LanguageIdentifierTests {
   func refusesForeignFile(content: String) throws {
     let folder = try TemporaryFolder()
     let file = try folder.write(content, to: "a.model")
-    #expect(throws: LanguageModelError.notAModel(path: file.path)) { try LanguageIdentifier(contentsOf: file) }
+    #expect(throws: LanguageModelError.notAModel(path: file.path)) {
+      try LanguageIdentifier(contentsOf: file)
+    }
   }
 
   /// A model with two classes, one feature (the byte `a`) and two states.
@@ -106,7 +111,9 @@ struct LanguageIdentifierTests {
     for byte in 0..<256 { append(byte == 0x61 ? next : 0) }
     pad()
     // -1.0 and 2.0 in half precision.
-    for half: UInt16 in [0xbc00, 0x4000] { withUnsafeBytes(of: half.littleEndian) { data.append(contentsOf: $0) } }
+    for half: UInt16 in [0xbc00, 0x4000] {
+      withUnsafeBytes(of: half.littleEndian) { data.append(contentsOf: $0) }
+    }
     return data
   }
 

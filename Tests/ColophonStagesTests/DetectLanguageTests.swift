@@ -9,11 +9,14 @@ import Testing
 @Suite("detect_language")
 struct DetectLanguageTests {
   static let hasModel =
-    FileManager.default.fileExists(atPath: Repository.models.appending(path: "py3langid/py3langid.model").path)
+    FileManager.default.fileExists(
+      atPath: Repository.models.appending(path: "py3langid/py3langid.model").path)
     || ProcessInfo.processInfo.environment["CI"] == "true"
   static let withoutModel: Comment = "needs Models/py3langid/py3langid.model: run make models"
 
-  static func stage(_ options: [(String, Setting.Value)] = [], models: URL = Repository.models) throws
+  static func stage(
+    _ options: [(String, Setting.Value)] = [], models: URL = Repository.models
+  ) throws
     -> DetectLanguage
   {
     try DetectLanguage(Self.options(options).0, services(models: models))
@@ -89,12 +92,15 @@ struct DetectLanguageTests {
 
   @Test("one garbled line invents no language", .enabled(if: hasModel, withoutModel))
   func noiseInventsNothing() async throws {
-    let noisy = Self.german + ["1 i ll .. rnn uu , ſi vv ij Ili a o e tt ij , nl ooo iij, lii va"] + Self.german
+    let noisy =
+      Self.german + ["1 i ll .. rnn uu , ſi vv ij Ili a o e tt ij , nl ooo iij, lii va"] + Self.german
     let languages = try await Self.languages([noisy])
     #expect(languages.shares.map(\.language) == ["de"])
   }
 
-  @Test("too few letters are in no language", .enabled(if: hasModel, withoutModel), arguments: [[], ["1843"], ["— 12 —", "Vorwort"]])
+  @Test(
+    "too few letters are in no language", .enabled(if: hasModel, withoutModel),
+    arguments: [[], ["1843"], ["— 12 —", "Vorwort"]])
   func tooFewLetters(lines: [String]) async throws {
     #expect(try await Self.languages([lines]) == Languages(main: "und", shares: []))
   }

@@ -38,7 +38,8 @@ struct LanguageSequence {
     guard let count = probabilities.first?.count, count > 0 else { return [] }
     let first = tallies(of: bestPath(among: Array(0..<count)))
     let total = weights.reduce(0, +)
-    let kept = first.filter { $0.share >= Self.leastShare && $0.share * total >= Self.leastLetters }.prefix(limit)
+    let kept = first.filter { $0.share >= Self.leastShare && $0.share * total >= Self.leastLetters }.prefix(
+      limit)
     if kept.count == first.count { return first }
     let languages = kept.isEmpty ? first.prefix(1).map(\.language) : kept.map(\.language)
     return tallies(of: bestPath(among: languages.sorted()))
@@ -71,7 +72,8 @@ struct LanguageSequence {
         let stays = costs[index] <= costs[cheapest] + change
         steps.append(stays ? index : cheapest)
         next.append(
-          min(costs[index], costs[cheapest] + change) - voice * log(max(row[language], Self.leastProbability)))
+          min(costs[index], costs[cheapest] + change) - voice * log(max(row[language], Self.leastProbability))
+        )
       }
       cameFrom.append(steps)
       costs = next

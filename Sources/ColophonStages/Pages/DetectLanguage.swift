@@ -32,7 +32,8 @@ package struct DetectLanguage: PageStage, DocumentStage {
 
   /// What European collections mostly hold. A longer list costs accuracy: near relatives get confused.
   static let usualLanguages = [
-    "cs", "da", "de", "el", "en", "es", "fi", "fr", "grc", "hu", "it", "la", "nl", "no", "pl", "pt", "ro", "ru",
+    "cs", "da", "de", "el", "en", "es", "fi", "fr", "grc", "hu", "it", "la", "nl", "no", "pl", "pt", "ro",
+    "ru",
     "sk", "sl", "sv",
   ]
 
@@ -103,7 +104,8 @@ package struct DetectLanguage: PageStage, DocumentStage {
   private func languages(_ tallies: [LanguageSequence.Tally]) -> Languages {
     let shares = tallies.map { tally in
       Languages.Share(
-        language: selection.codes[tally.language], share: rounded(tally.share), confidence: rounded(tally.confidence))
+        language: selection.codes[tally.language], share: rounded(tally.share),
+        confidence: rounded(tally.confidence))
     }
     return Languages(main: main(of: shares), shares: shares)
   }
