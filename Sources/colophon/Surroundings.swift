@@ -26,7 +26,8 @@ struct Surroundings {
     if isFolder(installed) { return installed }
     while folder.path != "/" {
       let models = folder.appending(path: "Models")
-      if isFolder(models), isFolder(folder.appending(path: "Pipelines")) { return models }
+      let manifest = folder.appending(path: "Package.swift")
+      if isFolder(models), FileManager.default.fileExists(atPath: manifest.path) { return models }
       folder = folder.deletingLastPathComponent()
     }
     return installed

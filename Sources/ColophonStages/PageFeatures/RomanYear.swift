@@ -7,7 +7,7 @@ enum RomanYear {
     var start = text.startIndex
     while let range = text.range(of: run, options: .regularExpression, range: start..<text.endIndex) {
       let letters = text[range].filter(\.isLetter).uppercased().replacing("J", with: "I")
-      if let year = value(of: letters), (1400...2099).contains(year) { return (year, range) }
+      if let year = RomanNumeral.value(of: letters), (1400...2099).contains(year) { return (year, range) }
       start = range.upperBound
     }
     return nil
