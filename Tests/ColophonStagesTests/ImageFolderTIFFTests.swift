@@ -6,7 +6,9 @@ import Testing
 
 @Suite("image_folder: frames of TIFF files") struct ImageFolderTIFFTests {
   /// A TIFF file with nothing but directories, one for each NewSubfileType given.
-  static func tiff(_ types: [UInt32], bigEndian: Bool = false, big: Bool = false, next: [Int: UInt64] = [:])
+  static func tiff(
+    _ types: [UInt32], bigEndian: Bool = false, big: Bool = false, next: [Int: UInt64] = [:]
+  )
     -> Data
   {
     var data = Data()

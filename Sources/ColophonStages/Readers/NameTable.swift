@@ -1,4 +1,4 @@
-/// The names in one folder, packed: a folder with a million files costs some 40 bytes a file.
+/// The names in one folder, packed: some 60 bytes a file where names are short.
 ///
 /// Each name has a major and a minor part, such as the stem and the extension, or the item and the page. The order
 /// is the natural one of the major parts, then of the minor parts, then of the whole names.

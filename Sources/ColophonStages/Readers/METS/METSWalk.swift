@@ -7,8 +7,12 @@ struct METSWalk: ItemIterator {
   private let parser: METSItemParser
   private let services: Services
   private var walk: FolderWalk?
-  /// The METS files of the current folder that were not read yet.
-  private var files: [String]
+  /// The METS file to read when there is no walk.
+  private var single: String?
+  /// The folder whose METS files are being read.
+  private var folder = ""
+  private var files = NameTable()
+  private var nextFile = 0
   private var ids: Set<String> = []
 
   /// - Parameter only: Name of the one file to read in the collection's folder; nil for all that can be found.
@@ -17,17 +21,26 @@ struct METSWalk: ItemIterator {
   ) {
     self.parser = parser
     self.services = services
-    files = single.map { [$0] } ?? []
+    self.single = single
     walk = single == nil ? FolderWalk(collection, judge: Self.judge) : nil
   }
 
   mutating func next() throws -> ListedItem? {
+    if let single {
+      self.single = nil
+      return item(single)
+    }
     while true {
-      if let file = files.popLast() { return item(file) }
+      if nextFile < files.count {
+        let name = files.name(at: nextFile)
+        nextFile += 1
+        return item(folder.isEmpty ? name : folder + "/" + name)
+      }
       switch try walk?.next() {
       case .entered(let path, let listing):
-        files = (0..<listing.files.count).reversed()
-          .map { (path.isEmpty ? "" : path + "/") + listing.files.name(at: $0) }
+        folder = path
+        files = listing.files
+        nextFile = 0
       case .trouble(let id, let failure): return .broken(id: id, failure)
       case .left: continue
       case nil: return nil

@@ -64,7 +64,9 @@ struct MODSRecord {
           "place", (terms.first { $0.has("type", "text") } ?? terms.first { $0.given("type") == nil })?.words)
       }
     }
-    for origin in origins { origin.elements(.mods("publisher")).forEach { add("publisher", $0.words) } }
+    for publisher in origins.flatMap({ $0.elements(.mods("publisher")) }) {
+      add("publisher", publisher.words)
+    }
     for language in mods.elements(.mods("language")) {
       let terms = language.elements(.mods("languageTerm"))
       add("language", (terms.first { $0.has("type", "code") } ?? terms.first)?.words)
