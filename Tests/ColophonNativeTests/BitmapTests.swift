@@ -106,6 +106,18 @@ import Testing
     #expect(error.description.contains(word))
   }
 
+  @Test(arguments: [
+    (ImageBytes.TIFFPage(width: 60, height: 50, isTiled: true), "tiffcp -s"),
+    (.init(width: 60, height: 50, samples: 3, photometric: 2, hasPlanes: true), "tiffcp -p contig"),
+  ])
+  func `A TIFF stored in a way that is not read says how to rewrite it`(
+    page: ImageBytes.TIFFPage, command: String
+  ) throws {
+    let error = try #require(loadError(folder.write(ImageBytes.tiff([page]), to: "page.tif")))
+    #expect(error.failure.reason == .unreadableImage)
+    #expect(error.description.contains(command), "\(error)")
+  }
+
   @Test func `The extended form of JPEG 2000 is known by its brand`() throws {
     let jpx = try folder.write(ImageBytes.jpeg2000Signature(brand: "jpx "), to: "page.jp2")
     let error = try #require(loadError(jpx))

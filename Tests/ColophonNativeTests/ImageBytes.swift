@@ -19,8 +19,15 @@ enum ImageBytes {
     var value: UInt8 = 255
     /// Writes fewer bytes of pixels than the directory promises.
     var missingBytes = 0
+    /// One tile of 64 by 64 pixels instead of a strip; for pages that fit into it.
+    var isTiled = false
+    /// Each sample in a plane of its own; the planes share their bytes here.
+    var hasPlanes = false
 
-    var bytes: Int { (width * samples * bits + 7) / 8 * height }
+    var bytes: Int {
+      let side = isTiled ? 64 : width
+      return (side * samples * bits + 7) / 8 * (isTiled ? 64 : height)
+    }
   }
 
   /// An uncompressed little-endian TIFF with one strip a page.
@@ -39,16 +46,31 @@ enum ImageBytes {
       let mapAt = data.count
       let entries = 1 << page.bits
       if page.photometric == 3 {
-        for _ in 0..<3 { for index in 0..<entries { data.append(number(index * 65_535 / (entries - 1), 2)) } }
+        for _ in 0..<3 {
+          for index in 0..<entries { data.append(number(index * 65_535 / (entries - 1), 2)) }
+        }
       }
+      let planesAt = data.count
+      let planes = page.hasPlanes ? page.samples : 1
+      for _ in 0..<planes { data.append(number(pixels, 4)) }
+      let sizesAt = data.count
+      for _ in 0..<planes { data.append(number(page.bytes / planes, 4)) }
+      let offsets = planes > 1 ? planesAt : pixels
+      let sizes = planes > 1 ? sizesAt : page.bytes
       var fields: [(tag: Int, type: Int, count: Int, value: Int)] = [
         (256, 4, 1, page.width), (257, 4, 1, page.height),
         page.samples > 2 ? (258, 3, page.samples, bitsAt) : (258, 3, 1, page.bits),
-        (259, 3, 1, 1), (262, 3, 1, page.photometric), (273, 4, 1, pixels), (277, 3, 1, page.samples),
-        (278, 4, 1, page.height), (279, 4, 1, page.bytes), (282, 5, 1, resolutionAt),
-        (283, 5, 1, resolutionAt), (296, 3, 1, 2),
+        (259, 3, 1, 1), (262, 3, 1, page.photometric), (277, 3, 1, page.samples),
+        (282, 5, 1, resolutionAt), (283, 5, 1, resolutionAt), (284, 3, 1, page.hasPlanes ? 2 : 1),
+        (296, 3, 1, 2),
       ]
+      if page.isTiled {
+        fields += [(322, 4, 1, 64), (323, 4, 1, 64), (324, 4, planes, offsets), (325, 4, planes, sizes)]
+      } else {
+        fields += [(273, 4, planes, offsets), (278, 4, 1, page.height), (279, 4, planes, sizes)]
+      }
       if page.photometric == 3 { fields.append((320, 3, 3 * entries, mapAt)) }
+      fields.sort { $0.tag < $1.tag }
       let directory = data.count
       data.replaceSubrange(link..<(link + 4), with: number(directory, 4))
       data.append(number(fields.count, 2))

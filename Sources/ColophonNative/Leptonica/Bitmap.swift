@@ -40,9 +40,7 @@ package struct Bitmap: ~Copyable {
       guard let raw = decode(file.stream, header.format, frame: frame) else { return nil }
       return simplified(raw)
     }
-    guard let pix = decoded.result else {
-      throw .damaged(format: header.format.rawValue, detail: decoded.complaint)
-    }
+    guard let pix = decoded.result else { throw undecoded(header.format, decoded.complaint) }
     let bitmap = Bitmap(owning: pix)
     guard bitmap.width == header.width, bitmap.height == header.height else {
       throw .damaged(
@@ -77,6 +75,22 @@ package struct Bitmap: ~Copyable {
     case .webp: pixReadStreamWebP(stream)
     case .pnm: pixReadStreamPnm(stream)
     }
+  }
+
+  /// Leptonica refuses some whole TIFF files for the way their pixels are stored, and only its words tell.
+  private static func undecoded(_ format: ImageHeader.Format, _ complaint: String?) -> ImageError {
+    guard format == .tiff, let complaint else { return .damaged(format: format.rawValue, detail: complaint) }
+    if complaint.contains("tiled format") {
+      return .unsupported(
+        format: "a TIFF stored in tiles",
+        remedy: "store it in strips first, such as with tiffcp -s page.tif strips.tif")
+    }
+    if complaint.contains("invalid tiffbpl") {
+      return .unsupported(
+        format: "a TIFF with separate colour planes",
+        remedy: "join them first, such as with tiffcp -p contig page.tif joined.tif")
+    }
+    return .damaged(format: format.rawValue, detail: complaint)
   }
 
   /// Brings an image to 1, 8 or 32 bits without palette and alpha. Takes over the image it is given.

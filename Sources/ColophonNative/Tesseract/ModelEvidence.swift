@@ -4,8 +4,9 @@
 /// them apart are the words of their dictionaries. So a word counts by its letters with its confidence, of
 /// which the greater part is had only for a word that the model knows.
 package struct ModelEvidence: Hashable, Sendable {
-  /// The part of a word's confidence that a word outside the dictionary loses. From 0.6 to 0.8 the choice on
-  /// 22 measured pages stays the same; without the dictionary a third of them goes to a wrong language.
+  /// The part of a word's confidence that a word outside the dictionary loses. From 0.6 to 0.8 the choice
+  /// hardly changes: 39 or 40 of 43 measured pages go to a model of their language; without the dictionary,
+  /// 22 do.
   private static let dictionaryWeight = 0.7
 
   private var sum = 0.0

@@ -19,8 +19,8 @@ package enum TesseractPackages {
     chi_tra_vert chr cos cym dan deu div dzo ell eng enm epo est eus fao fas fil fin fra frk frm fry gla gle
     glg grc guj hat heb hin hrv hun hye iku ind isl ita ita_old jav jpn jpn_vert kan kat kat_old kaz khm kir
     kmr kor kor_vert lao lat lav lit ltz mal mar mkd mlt mon mri msa mya nep nld nor oci ori pan pol por pus
-    que ron rus san sin slk slv snd spa spa_old sqi srp srp_latn sun swa swe syr tam tat tel tgk tha tir ton tur uig ukr urd uzb
-    uzb_cyrl vie yid yor
+    que ron rus san sin slk slv snd spa spa_old sqi srp srp_latn sun swa swe syr tam tat tel tgk tha tir ton
+    tur uig ukr urd uzb uzb_cyrl vie yid yor
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
   /// Every model that is published, by name, in order.

@@ -3,8 +3,9 @@ import ColophonNative
 /// Finds the candidate that fits a page best, with few readings: all candidates read two pieces of lines, the
 /// best four two more, the best two another two.
 ///
-/// Measured on 22 pages in nine languages with nine candidates: right every time, at a third of the price of
-/// reading the page.
+/// Measured on 43 pages in eight languages and two scripts with nine candidates: 40 go to a model of their
+/// language, at a bit more than a third of the price of reading the page. All six pieces read by all
+/// candidates choose no better, at twice the price.
 struct ModelContest {
   /// A piece that some candidates are to read.
   struct Turn {
