@@ -43,7 +43,7 @@ package struct Classify: PageStage, DocumentStage {
     _ document: inout Document, pages: any PageSource
   ) async throws -> [ModelReference] {
     var votes = PageVotes()
-    try pages.forEach { votes.add($0.documentType) }
+    for index in 0..<pages.count { votes.add(try pages.page(at: index).documentType) }
     document.documentType = votes.result
     return document.documentType == nil ? [] : models
   }

@@ -20,7 +20,7 @@ enum PrintedText {
 
   /// The text without the marks that part it from its neighbours.
   static func trimmed(_ text: String) -> String {
-    text.trimmingCharacters(in: CharacterSet(charactersIn: " .,;:/|—–-=_»«*'’‘°[({<"))
+    text.trimmingCharacters(in: CharacterSet(charactersIn: " .,;:/|—–-=_»«*‘°[({<"))
   }
 
   /// A surname as catalogues write it: letter spacing closed, capitals only at the beginning.

@@ -10,8 +10,12 @@ struct PageClassifier: Sendable {
   /// The most probable type with its probability, and the best three. Equal probabilities keep the order of
   /// the model's labels.
   func classify(_ text: PageText) -> Classification {
-    let names = model.features.map(\.name)
-    let probabilities = model.probabilities(of: PageFeatures(text).values(for: names))
+    classify(values: PageFeatures(text).values(for: model.features.map(\.name)))
+  }
+
+  /// - Parameter values: the model's features of the page, in the model's order.
+  func classify(values: [Double]) -> Classification {
+    let probabilities = model.probabilities(of: values)
     let order = probabilities.indices.sorted {
       (-probabilities[$0], $0) < (-probabilities[$1], $1)
     }

@@ -19,7 +19,7 @@ package struct DocumentTypeTrainer: Sendable {
   /// A model of all the pages. Types without a page are unknown to it.
   package func train(on pages: [TrainingPage], licence: String) throws -> LinearModel {
     let labels = DocumentType.allCases.filter { type in pages.contains { $0.type == type } }
-    let rows = pages.map { PageFeatures($0.text).all.map(\.value) }
+    let rows = pages.map(\.features)
     let names = PageFeatures.names
     let columns = names.indices.map { column in rows.map { $0[column] } }
     let means = columns.map { $0.reduce(0, +) / Double(max(1, $0.count)) }
@@ -62,7 +62,7 @@ package struct DocumentTypeTrainer: Sendable {
       guard !tested.isEmpty else { continue }
       let others = pages.indices.filter { fold[$0] != number }.map { pages[$0] }
       let model = try train(on: others + synthetic, licence: "")
-      for index in tested { confusion.add(pages[index], Self.answer(model, pages[index].text)) }
+      for index in tested { confusion.add(pages[index], Self.answer(model, pages[index])) }
     }
     return confusion
   }
@@ -76,14 +76,14 @@ package struct DocumentTypeTrainer: Sendable {
       let known = Set(others.map(\.type))
       guard tested.allSatisfy({ known.contains($0.type) }) else { continue }
       let model = try train(on: others + synthetic, licence: "")
-      for page in tested { confusion.add(page, Self.answer(model, page.text)) }
+      for page in tested { confusion.add(page, Self.answer(model, page)) }
     }
     return confusion
   }
 
   package func test(_ model: LinearModel, on pages: [TrainingPage]) -> Confusion {
     var confusion = Confusion()
-    for page in pages { confusion.add(page, Self.answer(model, page.text)) }
+    for page in pages { confusion.add(page, Self.answer(model, page)) }
     return confusion
   }
 
@@ -96,8 +96,9 @@ package struct DocumentTypeTrainer: Sendable {
     return hash.finalize().map { String(format: "%02x", $0) }.joined()
   }
 
-  private static func answer(_ model: LinearModel, _ text: PageText) -> Classification {
-    PageClassifier(model).classify(text)
+  /// What a model trained here says of a page; its features are those of `PageFeatures`.
+  private static func answer(_ model: LinearModel, _ page: TrainingPage) -> Classification {
+    PageClassifier(model).classify(values: page.features)
   }
 
   /// Divides the groups over the folds, type by type, so that each fold gets its share of each type. The

@@ -5,16 +5,19 @@ import Foundation
 package struct TrainingPage: Sendable {
   /// What the page is called in reports, such as the image's path.
   package var name: String
-  package var text: PageText
+  package let text: PageText
   package var type: DocumentType
   /// Pages of one group, such as one book, are never divided between training and testing.
   package var group: String
+  /// The values of `PageFeatures`, in the order of its names.
+  let features: [Double]
 
   package init(name: String, text: PageText, type: DocumentType, group: String) {
     self.name = name
     self.text = text
     self.type = type
     self.group = group
+    features = PageFeatures(text).all.map(\.value)
   }
 
   /// The first folder of the name: the collection or data set.
@@ -29,8 +32,9 @@ package struct LabelTable: Sendable {
 
   package init(_ text: String, name: String) throws(TrainingDataError) {
     var labels: [String: String] = [:]
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let line = line.hasSuffix("\r") ? line.dropLast() : line
+    for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
+    {
       if line.isEmpty || line.hasPrefix("#") || (number == 0 && line.hasPrefix("image\t")) { continue }
       let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
       guard columns.count >= 2, !columns[0].isEmpty, !columns[1].isEmpty else {
