@@ -1,5 +1,6 @@
 import ColophonDocument
 import Foundation
+import Synchronization
 
 /// A running worker process and the channel to it. Belongs to one lane, which alone touches it.
 final class WorkerProcess {
@@ -8,41 +9,22 @@ final class WorkerProcess {
   /// How often a waiting lane looks whether the run is to stop.
   private static let sliceMilliseconds = 200
 
-  private let process: Process
-  private let input: Pipe
-  private let output: Pipe
+  /// How long a worker whose channel is closed may take to go.
+  private static let patienceMilliseconds = 2000
+
+  /// One worker is started at a time: between the making of a pipe and its close-on-exec mark another start would
+  /// inherit it, and the death of this worker would go unseen.
+  private static let spawning = Mutex(())
+
+  private let process: ChildProcess
   private var channel: LineChannel
+  /// Our ends of the channel; closed when the worker is gone.
+  private var descriptors: [Int32]
 
   /// Starts a worker and waits until it is ready. Throws a `Failure` when it cannot be.
   init(launch: WorkerLaunch, hello: WorkerHello, log: URL) throws {
-    input = Pipe()
-    output = Pipe()
-    process = Process()
-    process.executableURL = launch.executable
-    process.arguments = launch.arguments
-    // The OpenMP limit works only when it is there before the program starts. Workers fill the cores already.
-    process.environment = ProcessInfo.processInfo.environment.merging(["OMP_THREAD_LIMIT": "1"]) { $1 }
-    process.standardInput = input
-    process.standardOutput = output
-    // Later workers must not hold this one's channel open.
-    for pipe in [input, output] {
-      for handle in [pipe.fileHandleForReading, pipe.fileHandleForWriting] {
-        _ = fcntl(handle.fileDescriptor, F_SETFD, FD_CLOEXEC)
-      }
-    }
-    let logHandle = Self.appending(to: log)
-    process.standardError = logHandle ?? FileHandle.nullDevice
-    channel = LineChannel(
-      input: output.fileHandleForReading.fileDescriptor, output: input.fileHandleForWriting.fileDescriptor)
-    do {
-      try process.run()
-    } catch {
-      throw Failure(.engineCrash, "no worker can be started from \(launch.executable.path): \(error)")
-    }
-    try? logHandle?.close()
-    // The parent's copies of the child's ends would hide that the child is gone.
-    try? input.fileHandleForReading.close()
-    try? output.fileHandleForWriting.close()
+    (process, descriptors) = try Self.spawning.withLock { _ in try Self.spawn(launch, log) }
+    channel = LineChannel(input: descriptors[0], output: descriptors[1])
     guard channel.writeLine(try RecordFile.encoder().encode(hello)),
       case .line(let line) = channel.readLine(withinMilliseconds: Self.startTimeoutMilliseconds),
       let ready = try? JSONDecoder().decode(WorkerReady.self, from: line)
@@ -55,6 +37,8 @@ final class WorkerProcess {
       throw Failure(.engineCrash, "a worker cannot work: \(problem)")
     }
   }
+
+  deinit { closeDescriptors() }
 
   /// Sends a page and waits for the answer.
   func visit(_ task: PageTask, timeoutSecs: Int, stop: StopSignal) -> VisitResult {
@@ -92,29 +76,60 @@ final class WorkerProcess {
 
   /// Ends the process in good order: a closed channel is its sign to go.
   func close() {
-    try? input.fileHandleForWriting.close()
-    process.waitUntilExit()
+    closeDescriptors()
+    _ = process.end(withinMilliseconds: Self.patienceMilliseconds)
   }
 
   func kill() {
-    if process.isRunning { _ = Foundation.kill(process.processIdentifier, SIGKILL) }
-    process.waitUntilExit()
+    process.signal(SIGKILL)
+    _ = process.wait()
+    closeDescriptors()
   }
 
   private func death() -> Failure {
-    process.waitUntilExit()
-    let how =
-      switch process.terminationReason {
-      case .uncaughtSignal: "was ended by signal \(process.terminationStatus)"
-      default: "exited with status \(process.terminationStatus)"
-      }
-    return Failure(.engineCrash, "the worker \(how) while it read the page")
+    let ending = process.end(withinMilliseconds: Self.patienceMilliseconds)
+    return Failure(.engineCrash, "the worker \(ending) while it read the page")
   }
 
-  private static func appending(to log: URL) -> FileHandle? {
+  private func closeDescriptors() {
+    for descriptor in descriptors { Foundation.close(descriptor) }
+    descriptors = []
+  }
+
+  /// Starts the process and returns it with our ends of the channel, the reading one first.
+  private static func spawn(_ launch: WorkerLaunch, _ log: URL) throws -> (ChildProcess, [Int32]) {
+    let (childInput, ourOutput) = try pipe()
+    let (ourInput, childOutput) = try pipe()
+    let logDescriptor = open(log)
+    // Our copies of the child's ends would hide that the child is gone.
+    defer { for descriptor in [childInput, childOutput, logDescriptor] { Foundation.close(descriptor) } }
+    do {
+      // The OpenMP limit works only when it is there before the program starts. Workers fill the cores already.
+      let process = try ChildProcess(
+        executable: launch.executable, arguments: launch.arguments,
+        environment: ProcessInfo.processInfo.environment.merging(["OMP_THREAD_LIMIT": "1"]) { $1 },
+        input: childInput, output: childOutput, error: logDescriptor)
+      return (process, [ourInput, ourOutput])
+    } catch {
+      for descriptor in [ourInput, ourOutput] { Foundation.close(descriptor) }
+      throw Failure(.engineCrash, "no worker can be started: \(error)")
+    }
+  }
+
+  /// A pipe that later workers do not inherit: one of them would keep this one's channel open.
+  private static func pipe() throws -> (reading: Int32, writing: Int32) {
+    var ends: [Int32] = [-1, -1]
+    guard Foundation.pipe(&ends) == 0 else {
+      throw Failure(.engineCrash, "no pipe for a worker: \(String(cString: strerror(errno)))")
+    }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return (ends[0], ends[1])
+  }
+
+  private static func open(_ log: URL) -> Int32 {
     try? FileManager.default.createDirectory(
       at: log.deletingLastPathComponent(), withIntermediateDirectories: true)
-    let descriptor = open(log.path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
-    return descriptor < 0 ? nil : FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    let descriptor = Foundation.open(log.path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+    return descriptor >= 0 ? descriptor : Foundation.open("/dev/null", O_WRONLY | O_CLOEXEC)
   }
 }

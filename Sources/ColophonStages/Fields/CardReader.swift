@@ -10,7 +10,7 @@ struct CardReader: Sendable {
 
   func read() -> [Field] {
     let lines = entryLines
-    guard let (heading, entry) = findHeading(in: lines) else { return shelfmark }
+    guard let (heading, entry) = findHeading(in: lines) else { return CardShelfmark.read(page) }
     var fields = [
       page.field(.creator, heading.name, rule: .cardHeading, lines: entry.lines(of: heading.range))
     ].compactMap { $0 }
@@ -20,7 +20,7 @@ struct CardReader: Sendable {
       fields += [
         imprint.year.flatMap {
           page.field(
-            .date, String(entry.text[$0]), normal: String(entry.text[$0]), rule: .cardYear,
+            .date, PrintedText.trimmed(String(entry.text[$0])), normal: imprint.edtf, rule: .cardYear,
             lines: entry.lines(of: $0))
         },
         imprint.place.flatMap {
@@ -37,7 +37,7 @@ struct CardReader: Sendable {
     } else {
       fields += title(rest, entry, .cardTitleWithoutImprint)
     }
-    return fields + shelfmark
+    return fields + CardShelfmark.read(page)
   }
 
   // MARK: - Entry
@@ -70,7 +70,12 @@ struct CardReader: Sendable {
   private func findHeading(in lines: ArraySlice<ReadableLine>) -> (CardHeading, JoinedLines)? {
     for start in lines.indices.prefix(4) {
       let entry = JoinedLines(lines[start...])
-      if let heading = CardHeading(entry.text) { return (heading, entry) }
+      // A name that runs over two lines begins with a speck.
+      if let heading = CardHeading(entry.text, lineEnd: entry.firstLineEnd),
+        entry.lines(of: heading.surname).count == 1
+      {
+        return (heading, entry)
+      }
     }
     return nil
   }
@@ -80,9 +85,11 @@ struct CardReader: Sendable {
   private func title(_ range: Range<String.Index>, _ entry: JoinedLines, _ rule: FieldRule) -> [Field] {
     var title = String(entry.text[range])
     for pattern in [
-      #"[\[({](In Masch|Masch)\w*.*$"#, #"(Inaug\.?-? ?)?\b(Diss|Afh|Thèse|Akad\. Afh)\b[.,].*$"#,
+      #"[\[({](In Masch|Masch)\w*.*$"#, #"\W+(Inaug|Diss|Dies\.|Afh\.|Thèse\b|Extracto de la|Habil).*$"#,
       // No imprint was found, so the extent ends the title: `… Iridodialyse. 8 S. 4°`
       #"\W\d{1,4} (S|Bl|p)\..*$"#,
+      // What the book holds besides: `(Fig.Tab.)`, `[Mit Abb.]`, `(Summary: …`
+      #"\W+[\[(]+(Summary|Abb|[Mm]it|Avec|Tab|Fig|Ausz|Facs|SA|Diagr).*$"#,
     ] {
       if let match = title.range(of: pattern, options: .regularExpression),
         title.distance(from: title.startIndex, to: match.lowerBound) > 10
@@ -90,38 +97,21 @@ struct CardReader: Sendable {
         title = String(title[..<match.lowerBound])
       }
     }
-    // `(Fig.Tab.)`, `[Facs.]`: what the book holds besides text.
+    // Who helped and which edition it is: `… Mit zwölf Kupfern von …`, `… Zweite, vermehrte Auflage.`
+    let statement =
+      #"\. ((Mit|With|Avec) |Préface|Hrsg|Herausg|Übers|Translated|Edited|Illustr|Bd\.|Vol\.|"#
+      + #"(\w+, )?\w+ (Auflage|Ausgabe|edition|ed\.|édition)|\d+\. ?(Aufl|ed|éd)).*$"#
+    if let match = title.range(of: statement, options: .regularExpression) {
+      title = String(title[..<match.lowerBound])
+    }
+    // `Aus d. chir. Klinik d. Univ. Breslau. Dir.: Küttner. Über …`: where the work was done is no title.
     title = title.replacingOccurrences(
-      of: #"\s*[\[(][^\])]{1,20}\.\s?[\])]\W*$"#, with: "", options: .regularExpression)
+      of:
+        #"^\W*Aus d\w*\.? .{3,60}?\b(Klin|Poliklin|Inst|Univ|Krankenh|Abt|Labor)\w*\.?[^.:]{0,40}[.:] (Dir\.: \w+\. )?"#,
+      with: "", options: .regularExpression)
     title = PrintedText.trimmed(title)
     guard title.count > 8, title.count(where: \.isLetter) * 3 > title.count * 2 else { return [] }
     return [page.field(.title, title, rule: rule, lines: entry.lines(of: range))].compactMap { $0 }
-  }
-
-  /// The shelfmark: what follows `Standort:`, or one of the forms that printed slips carry in their corner.
-  private var shelfmark: [Field] {
-    for line in page.readable {
-      if let match = line.text.firstMatch(of: /^\W*Stand\w*\s?[:;.,]\s*[-—]?\s*(?<mark>.{2,40})$/) {
-        return [
-          page.field(
-            .identifier, PrintedText.trimmed(String(match.output.mark)), rule: .cardShelfmark,
-            lines: [line.index])
-        ].compactMap { $0 }
-      }
-    }
-    let forms = [
-      #"DN:B \d{4}, ?\d{1,2}, ?\d{1,4}"#, #"\bU \d\d\. ?\d{1,5}\b"#, #"^Diss\. ?\p{Lu}[\p{L} .]+\d{4}"#,
-    ]
-    for form in forms {
-      for line in page.readable.reversed() {
-        guard let range = line.text.range(of: form, options: .regularExpression) else { continue }
-        return [
-          page.field(
-            .identifier, String(line.text[range]), rule: .cardShelfmark, lines: [line.index])
-        ].compactMap { $0 }
-      }
-    }
-    return []
   }
 }
 

@@ -44,7 +44,11 @@ struct FieldLists: Sendable {
     givenNames = Set((rows["given-names.tsv"] ?? []).map { Self.fold($0[0]) })
   }
 
-  func isPlace(_ text: some StringProtocol) -> Bool { places.contains(Self.fold(text)) }
+  /// Whether a settlement has the name. Early prints set J for a capital I (`LEJPZJG`).
+  func isPlace(_ text: some StringProtocol) -> Bool {
+    let name = Self.fold(text)
+    return places.contains(name) || (name.contains("j") && places.contains(name.replacing("j", with: "i")))
+  }
 
   /// Whether a folded phrase announces a publisher or a printer.
   func isPublisherCue(_ phrase: String) -> Bool { publisherCues.contains(phrase) }

@@ -9,10 +9,11 @@ struct FieldRule: Sendable {
   static let cardHeading = FieldRule(rawValue: 0.9)
   static let cardTitle = FieldRule(rawValue: 0.8)
   static let cardTitleWithoutImprint = FieldRule(rawValue: 0.4)
-  static let cardPlace = FieldRule(rawValue: 0.85)
-  static let cardYear = FieldRule(rawValue: 0.9)
-  static let cardPublisher = FieldRule(rawValue: 0.7)
-  static let cardShelfmark = FieldRule(rawValue: 0.75)
+  static let cardPlace = FieldRule(rawValue: 0.9)
+  static let cardYear = FieldRule(rawValue: 0.95)
+  static let cardPublisher = FieldRule(rawValue: 0.85)
+  static let cardShelfmark = FieldRule(rawValue: 0.8)
+  static let cardCornerMark = FieldRule(rawValue: 0.6)
 
   // Title pages.
   static let title = FieldRule(rawValue: 0.7)
@@ -21,6 +22,7 @@ struct FieldRule: Sendable {
   static let imprintYear = FieldRule(rawValue: 0.9)
   static let imprintPlaceListed = FieldRule(rawValue: 0.85)
   static let imprintPublisherAfterCue = FieldRule(rawValue: 0.8)
+  static let imprintPublisherByPlace = FieldRule(rawValue: 0.6)
   static let bookNumber = FieldRule(rawValue: 0.95)
 
   // Letters and newspapers.

@@ -13,7 +13,7 @@ struct JoinedLines: Sendable {
     var text = ""
     var origin: [Int] = []
     for line in lines {
-      let printed = line.text
+      let printed = line.printed
       if let last = text.last, "-¬⸗".contains(last), text.dropLast().last?.isLetter == true,
         let first = printed.first, first.isLetter
       {
@@ -23,7 +23,7 @@ struct JoinedLines: Sendable {
         }
       } else if !text.isEmpty {
         text.append(" ")
-        origin.append(line.index)
+        origin.append(origin.last ?? line.index)
       }
       text.append(printed)
       // Counted afterwards: a character may have grown together with the one before.
@@ -31,6 +31,12 @@ struct JoinedLines: Sendable {
     }
     self.text = text
     lineOfCharacter = origin
+  }
+
+  /// Where the first line ends, or the word that was divided at its end.
+  var firstLineEnd: String.Index {
+    let count = lineOfCharacter.prefix { $0 == lineOfCharacter.first }.count
+    return text.index(text.startIndex, offsetBy: count, limitedBy: text.endIndex) ?? text.endIndex
   }
 
   /// The lines that a part of the text touches, in order.

@@ -14,17 +14,32 @@ struct LetterReader: Sendable {
       guard let range = Self.wholeDate(in: printedLine) else { continue }
       let printed = String(printedLine[range])
       guard let normal = page.dates.normalise(printed) else { continue }
+      let before = Self.place(before: printedLine[..<range.lowerBound], besides: line, page)
+      // A date in running text is none of the letter's own.
+      guard before.count <= 25, printedLine[range.upperBound...].count(where: \.isLetter) < 3 else {
+        continue
+      }
       var fields = [page.field(.date, printed, normal: normal, rule: .dateLine, lines: [line.index])]
-      let head = String(printedLine[..<range.lowerBound])
-      let before = PrintedText.trimmed(
-        head.replacingOccurrences(
-          of: #"\b(den|the|le|am)\s*$"#, with: "", options: [.regularExpression, .caseInsensitive]))
       if page.lists.isPlace(before) {
         fields.append(page.field(.place, before, rule: .dateLinePlace, lines: [line.index]))
       }
       return fields.compactMap { $0 }
     }
     return []
+  }
+
+  /// What stands before the date without `den`, `le`, `the`; when nothing does, the line at its left.
+  private static func place(
+    before head: Substring, besides line: ReadableLine, _ page: FieldPage
+  ) -> String {
+    let text = PrintedText.trimmed(
+      String(head).replacingOccurrences(
+        of: #"\b(den|the|le|am)\s*$"#, with: "", options: [.regularExpression, .caseInsensitive]))
+    guard text.isEmpty else { return text }
+    let neighbour = page.readable.last {
+      $0.box.right <= line.box.left && $0.box.top < line.box.bottom && $0.box.bottom > line.box.top
+    }
+    return PrintedText.trimmed(neighbour?.text ?? "")
   }
 
   /// A name below `Yours faithfully`, `Hochachtungsvoll`, …, at most five lines further down.

@@ -2,10 +2,19 @@ import Foundation
 
 /// What old print and index cards do to words, undone for values that go into a catalogue.
 enum PrintedText {
-  /// Long s as s, a small e above a vowel as its umlaut, old virgules as commas, one space between words.
+  /// Long s as s, a small e above a vowel as its umlaut, double hyphens as hyphens, one space between words.
   static func modern(_ text: String) -> String {
-    text.replacing("ſ", with: "s").replacing("\u{364}", with: "\u{308}").replacing("⸗", with: "-")
-      .precomposedStringWithCanonicalMapping
+    // By scalars: a small e above is no character of its own.
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "ſ": scalars.append("s")
+      case "\u{364}": scalars.append("\u{308}")
+      case "⸗": scalars.append("-")
+      default: scalars.append(scalar)
+      }
+    }
+    return String(scalars).precomposedStringWithCanonicalMapping
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 

@@ -35,7 +35,8 @@ struct TitlePageImprint: Sendable {
           .date, String(texts[yearLine][year.range]), normal: year.edtf, rule: .imprintYear,
           lines: [lines[yearLine].index]))
     }
-    if let placeLine = (first..<last).first(where: { Self.isPlaceLine(texts[$0], places[$0]) }) {
+    let placeLine = (first..<last).first { Self.isPlaceLine(texts[$0], places[$0]) }
+    if let placeLine {
       fields += places[placeLine].map {
         page.field(.place, $0, rule: .imprintPlaceListed, lines: [lines[placeLine].index])
       }
@@ -51,6 +52,14 @@ struct TitlePageImprint: Sendable {
       fields.append(
         page.field(
           .publisher, PrintedText.trimmed(value), rule: .imprintPublisherAfterCue, lines: indices))
+    } else if let placeLine, let yearLine, yearLine - placeLine == 2,
+      lines[placeLine + 1].words.count <= 7
+    {
+      // Place, one other line, year: that line is the publisher.
+      fields.append(
+        page.field(
+          .publisher, PrintedText.trimmed(texts[placeLine + 1]), rule: .imprintPublisherByPlace,
+          lines: [lines[placeLine + 1].index]))
     }
     start = first
     self.fields = fields.compactMap { $0 }

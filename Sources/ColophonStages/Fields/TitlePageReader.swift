@@ -47,14 +47,17 @@ struct TitlePageReader: Sendable {
     "von", "vom", "durch", "by", "par", "auctore", "authore", "autore", "door", "av", "af", "di", "por",
   ]
 
+  /// `quam scripsit`: the author's name follows.
+  private static let latinVerbs: Set<String> = ["scripsit", "conscripsit", "edidit", "composuit"]
+
   /// A line that is only `von`, or `von` and a name. The name ends at the first line that ends in a full stop
   /// or is not written like a name.
   private func findAuthor(in lines: ArraySlice<ReadableLine>) -> Author? {
     for (position, line) in zip(lines.indices, lines) where position > lines.startIndex {
-      guard let first = line.words.first, Self.authorCues.contains(FieldLists.fold(first.text)) else {
-        continue
-      }
-      var name = line.words.dropFirst().map(\.text).joined(separator: " ")
+      guard let first = line.words.first, let last = line.words.last else { continue }
+      let isLatinVerb = line.words.count <= 2 && Self.latinVerbs.contains(FieldLists.fold(last.text))
+      guard isLatinVerb || Self.authorCues.contains(FieldLists.fold(first.text)) else { continue }
+      var name = isLatinVerb ? "" : line.words.dropFirst().map(\.text).joined(separator: " ")
       var indices = [line.index]
       if name.isEmpty {
         guard let next = lines[(position + 1)...].first else { continue }
@@ -66,7 +69,8 @@ struct TitlePageReader: Sendable {
       // `von den Deutschen Reimen` belongs to the title: a name is short and written in capitals throughout,
       // but for particles.
       guard (1...7).contains(words.count), words[0].first?.isUppercase == true,
-        words.count - capitals <= 2, !Self.startsLikeTitle(words[0])
+        words.count - capitals <= 2, !Self.startsLikeTitle(words[0]),
+        words.last?.first?.isUppercase == true, !words.contains(where: { $0.hasSuffix("-") })
       else { continue }
       name = Self.withoutOffice(name)
       return Author(name: PrintedText.trimmed(name), cue: position, lines: indices)

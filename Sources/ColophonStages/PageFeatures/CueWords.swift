@@ -50,9 +50,10 @@ enum CueWords {
   private static let year = #"\b1[4-9]\d\d\b"#
   private static let imprintWord =
     #"\b(verlag|verlegts?|verlegung|druck|gedruckt|buchdruckerei|buchhandlung|printed|publish\w*|sold by|"#
-    + #"imprimerie|imprimeur|libraire|librairie|chez|apud|typis|sumptibus|impensis|excud\w*|druk|"#
+    + #"imprimerie|imprimeur|libraire|librairie|chez|apud|typis|sumptibus|impensis|excud\w*|officin\w*|prostat|druk|"#
     + #"tryckt|forlag)\b"#
-  private static let authorWordAlone = #"^(von|vom|by|par|auctore|authore|door|av|di|de)$"#
+  private static let authorWordAlone =
+    #"^(von|vom|by|par|auctore|authore|door|av|di|de|\w* ?scripsit|\w* ?edidit)$"#
   private static let headingName = #"^\p{Lu}[\p{L} .'-]{1,40}, ?\p{Lu}\p{L}"#
   private static let seeAlone = #"^(s\.?|ss\.|siehe|see|voir|v\.|s\.a\.)( |$)"#
   private static let bookFormat = #"(\b(2|4|8|12|16)\s?[°º'’])|\b(in-8|in-4|8vo|4to|gr\. 8)"#

@@ -9,6 +9,8 @@ struct ReadableLine: Sendable {
   var box: Box
   /// Median height of the words in pixels, at least 1. Steadier than the line's box, which a speck can blow up.
   var height: Double
+  /// The whole line as the engine read it, dashes and specks included.
+  var printed: String
 
   var text: String { words.map(\.text).joined(separator: " ") }
   var centre: Double { Double(box.left + box.right) / 2 }
@@ -25,7 +27,7 @@ struct ReadableLine: Sendable {
       guard let first = words.first else { return nil }
       let box = words.dropFirst().reduce(first.box) { $0.union($1.box) }
       let height = max(1, median(words.map { Double($0.box.height) }))
-      return ReadableLine(index: index, words: words, box: box, height: height)
+      return ReadableLine(index: index, words: words, box: box, height: height, printed: line.text)
     }
   }
 }

@@ -7,6 +7,7 @@ package struct DocumentTypeReport: Sendable {
   package var training: [TrainingPage]
   package var synthetic: [TrainingPage]
   package var crossValidation: Confusion
+  package var setsLeftOut: Confusion
   /// The pages never trained on; nil when none were held out.
   package var heldOut: Confusion?
   package var digestOfHeldOut: String?
@@ -23,6 +24,7 @@ package struct DocumentTypeReport: Sendable {
     synthetic = SyntheticPages.make(seed: seed)
     model = try trainer.train(on: training + synthetic, licence: licence)
     crossValidation = try trainer.crossValidate(training, synthetic: synthetic)
+    setsLeftOut = try trainer.leaveSetsOut(training, synthetic: synthetic)
     heldOut = set.heldOut.isEmpty ? nil : trainer.test(model, on: set.heldOut)
     digestOfHeldOut = set.heldOut.isEmpty ? nil : DocumentTypeTrainer.digest(of: set.heldOut)
     leftOut = set.unknownLabels
@@ -37,6 +39,11 @@ package struct DocumentTypeReport: Sendable {
         + "\(training.count) real pages, made pages in every training part: "
         + "\(percent(crossValidation.accuracy)) % right.\n\n\(crossValidation.table)"
     ]
+    if setsLeftOut.total > 0 {
+      parts.append(
+        "Whole sets left out in turn, those whose types other sets have too: "
+          + "\(percent(setsLeftOut.accuracy)) % of \(setsLeftOut.total) right.\n\n\(setsLeftOut.table)")
+    }
     if let heldOut {
       parts.append(
         "Pages held out (\(heldOutPrefixes.joined(separator: ", "))), never trained on: "
@@ -48,7 +55,7 @@ package struct DocumentTypeReport: Sendable {
         "| \($0.name) | \($0.type.rawValue) | \($0.answer) | \(percent($0.confidence)) |"
       }
       parts.append(
-        "Every mistake:\n\n| page | is | taken for | confidence % |\n| --- | --- | --- | ---: |\n"
+        "Every mistake of the cross-validation and of the pages held out:\n\n| page | is | taken for | confidence % |\n| --- | --- | --- | ---: |\n"
           + rows.joined(separator: "\n"))
     }
     return parts.joined(separator: "\n\n")
@@ -147,8 +154,7 @@ package struct DocumentTypeReport: Sendable {
       let real = training.count { $0.type == type }
       rows.append("| \(type.rawValue) | \(real) | \(synthetic.count { $0.type == type }) |")
     }
-    let folders = Dictionary(
-      grouping: training, by: { $0.name.split(separator: "/").first.map(String.init) ?? $0.name })
+    let folders = Dictionary(grouping: training, by: \.set)
     rows += ["", "| set | pages | SHA-256 of names, labels and texts |", "| --- | ---: | --- |"]
     for (folder, pages) in folders.sorted(by: { $0.key < $1.key }) {
       rows.append("| \(folder) | \(pages.count) | `\(DocumentTypeTrainer.digest(of: pages))` |")

@@ -67,6 +67,20 @@ package struct DocumentTypeTrainer: Sendable {
     return confusion
   }
 
+  /// Tests each set, that is each first folder of the images' paths, with a model that saw nothing of it.
+  /// Only sets all of whose types occur in another set can be tested so.
+  package func leaveSetsOut(_ pages: [TrainingPage], synthetic: [TrainingPage]) throws -> Confusion {
+    var confusion = Confusion()
+    for (set, tested) in Dictionary(grouping: pages, by: \.set).sorted(by: { $0.key < $1.key }) {
+      let others = pages.filter { $0.set != set }
+      let known = Set(others.map(\.type))
+      guard tested.allSatisfy({ known.contains($0.type) }) else { continue }
+      let model = try train(on: others + synthetic, licence: "")
+      for page in tested { confusion.add(page, Self.answer(model, page.text)) }
+    }
+    return confusion
+  }
+
   package func test(_ model: LinearModel, on pages: [TrainingPage]) -> Confusion {
     var confusion = Confusion()
     for page in pages { confusion.add(page, Self.answer(model, page.text)) }

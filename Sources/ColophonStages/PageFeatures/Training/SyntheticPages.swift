@@ -57,7 +57,7 @@ package enum SyntheticPages {
       let phrase = words.phrase(random.int(1...3), random: &random).joined(separator: " ")
       set(capitals ? phrase.uppercased() : phrase.capitalized, line == 1 ? large : large * 8 / 10, &random)
     }
-    for _ in 0..<random.pick([0, 1, 2, 3, 6, 9]) {
+    for _ in 0..<random.pick([0, 0, 1, 2, 3, 6, 10, 14]) {
       set(words.phrase(random.int(3...7), random: &random).joined(separator: " "), body, &random)
     }
     y += body * 2
@@ -70,14 +70,20 @@ package enum SyntheticPages {
     let year =
       random.chance(0.2)
       ? "MDCC\(random.pick(["XX", "LXI", "XCIV", "XLVIII"]))" : "\(random.int(1520...1935))"
-    let imprint = random.pick(words.imprints).replacing("%", with: random.pick(words.surnames))
+    let firm = random.pick(words.surnames)
+    let imprint =
+      random.chance(0.25)
+      ? "\(random.pick(words.givenNames)) \(firm)"
+      : random.pick(words.imprints).replacing("%", with: firm)
     if random.chance(0.4) {
       set("\(random.pick(words.places)), \(year).", body, &random)
       set(imprint + ".", body, &random)
     } else {
-      set(random.pick(words.places) + ".", body * 11 / 10, &random)
-      set(imprint + ".", body, &random)
-      set(year + ".", body, &random)
+      let stop = capitals ? "" : "."
+      let place = random.pick(words.places)
+      set((capitals ? place.uppercased() : place) + stop, body * 11 / 10, &random)
+      set((capitals ? imprint.uppercased() : imprint) + stop, body, &random)
+      set(year + stop, body, &random)
     }
     if random.chance(0.4) { setSpecks(random.int(1...3), on: &sheet, &random) }
   }
@@ -159,7 +165,7 @@ package enum SyntheticPages {
         "\(random.int(1...9999))", size: size, top: y + size, at: .centre(sheet.width / 2), confidence: 0.7,
         random: &random)
     }
-    setSpecks(random.int(0...8), on: &sheet, &random)
+    setSpecks(random.pick([0, 1, 3, 6, 10, 20]), on: &sheet, &random)
   }
 
   /// What an engine reads into stains and shadows: one or two characters here and there, hardly sure.

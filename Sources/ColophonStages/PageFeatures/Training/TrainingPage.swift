@@ -16,6 +16,9 @@ package struct TrainingPage: Sendable {
     self.type = type
     self.group = group
   }
+
+  /// The first folder of the name: the collection or data set.
+  var set: String { name.split(separator: "/").first.map(String.init) ?? name }
 }
 
 /// A table of labels: image path, tab, label; further columns are ignored, and so is a heading line that

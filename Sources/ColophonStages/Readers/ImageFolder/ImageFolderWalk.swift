@@ -2,20 +2,17 @@ import ColophonDocument
 import ColophonPipeline
 import Foundation
 
-/// A walk through a folder of images, depth first, in natural order: the items of a folder, what is wrong in it,
-/// then the folders in it.
+/// A walk through a folder of images: the items of a folder, what is wrong in it, then the folders in it.
 ///
-/// In memory are the names in the folders from the collection down to where the walk is, nothing else.
+/// In memory are the names of the files in one folder, and what `FolderWalk` keeps.
 struct ImageFolderWalk: ItemIterator {
-  private struct Level {
+  /// The folder whose items are being listed.
+  private struct Current {
     /// Relative to the collection, empty for the collection itself.
     var path: String
-    var realPath: String
-    var listing: FolderListing
-    var table: SidecarTable?
+    var files: NameTable
+    var folders: NameTable
     var nextFile = 0
-    var nextTrouble = 0
-    var nextFolder = 0
 
     func child(_ name: String) -> String { path.isEmpty ? name : path + "/" + name }
   }
@@ -24,69 +21,51 @@ struct ImageFolderWalk: ItemIterator {
   private let services: Services
   private let collection: CollectionFolder
   private let sidecars: SidecarReader
-  private var levels: [Level] = []
+  private var walk: FolderWalk
+  private var current: Current?
+  /// One for each folder from the collection down to the current one; nil where there is no table.
+  private var tables: [SidecarTable?] = []
+  /// How many files nobody wanted, by extension.
   private var strangers: [String: Int] = [:]
-  private var isStarted = false
 
   init(_ collection: CollectionFolder, _ options: ImageFolder.Options, _ services: Services) {
     self.collection = collection
     self.options = options
     self.services = services
     sidecars = SidecarReader(names: options.sidecar, collection: collection, services: services)
+    walk = FolderWalk(collection, isRecursive: options.recursive) { Self.judge($0, options) }
   }
 
   mutating func next() throws -> ListedItem? {
-    if !isStarted {
-      isStarted = true
-      if let trouble = try enter("") { return trouble }
-    }
-    while let last = levels.indices.last {
-      if levels[last].nextFile < levels[last].listing.files.count { return nextItem(last) }
-      if levels[last].nextTrouble < levels[last].listing.troubles.count {
-        let trouble = levels[last].listing.troubles[levels[last].nextTrouble]
-        levels[last].nextTrouble += 1
-        return .broken(id: levels[last].child(trouble.name), trouble.failure)
+    while true {
+      if let current, current.nextFile < current.files.count { return .item(nextItem(in: current)) }
+      switch try walk.next() {
+      case .entered(let path, let listing):
+        if let failure = enter(path, listing) { return .broken(id: path, failure) }
+      case .trouble(let id, let failure): return .broken(id: id, failure)
+      case .left:
+        if let table = tables.removeLast() { sidecars.reportUnused(table) }
+        if tables.isEmpty { noteStrangers() }
+      case nil: return nil
       }
-      if options.recursive, levels[last].nextFolder < levels[last].listing.folders.count {
-        let name = levels[last].listing.folders.name(at: levels[last].nextFolder)
-        levels[last].nextFolder += 1
-        if let trouble = try enter(levels[last].child(name)) { return trouble }
-        continue
-      }
-      sidecars.reportUnused(levels[last].table)
-      levels.removeLast()
-      if levels.isEmpty { noteStrangers() }
     }
-    return nil
   }
 
   // MARK: - Folders
 
-  /// Lists a folder and makes it the current one. Returns what is wrong with it, if anything.
-  private mutating func enter(_ path: String) throws -> ListedItem? {
-    let ancestors = levels.map(\.realPath)
-    guard case .inside(let realPath) = collection.place(of: path),
-      let listing = FolderListing(path, in: collection, ancestors: ancestors + [realPath], judge: judge)
-    else {
-      if path.isEmpty || CollectionFolder.shortcoming(of: collection.url) != nil {
-        throw CollectionUnreadable(message: "the folder '\(collection.url.path)' can no longer be read")
-      }
-      return .broken(
-        id: path, Failure(.unreadableImage, "the folder '\(path)' cannot be opened; may this user read it?"))
-    }
+  /// Makes a folder the current one. Returns what is wrong with it, if anything.
+  private mutating func enter(_ path: String, _ listing: FolderListing) -> Failure? {
     for (name, count) in listing.others {
       // Extensions are few in honest collections; the limit keeps a dishonest one from filling the memory.
       strangers[strangers[name] != nil || strangers.count < 50 ? name : "", default: 0] += count
     }
-    levels.append(
-      Level(path: path, realPath: realPath, listing: listing, table: sidecars.table(in: path)))
-    if !path.isEmpty, options.itemPer == .folder, isEmpty(listing, path) {
-      return .broken(id: path, Failure(.noPages, "the folder '\(path)' holds no images"))
-    }
+    tables.append(sidecars.table(in: path))
+    current = Current(path: path, files: listing.files, folders: listing.folders)
     if !options.recursive, listing.folders.count > 0 {
       services.note("\(listing.folders.count) folders were not read, because 'recursive' is false")
     }
-    return nil
+    guard !path.isEmpty, options.itemPer == .folder, isEmpty(listing, path) else { return nil }
+    return Failure(.noPages, "the folder '\(path)' holds no images")
   }
 
   /// Whether a folder was meant as an item and holds nothing, or only a description.
@@ -104,7 +83,9 @@ struct ImageFolderWalk: ItemIterator {
     services.note("files that are no images by their extension were not read: \(list.joined(separator: ", "))")
   }
 
-  private func judge(_ name: UnsafeBufferPointer<UInt8>) -> FolderListing.Verdict {
+  private static func judge(
+    _ name: UnsafeBufferPointer<UInt8>, _ options: ImageFolder.Options
+  ) -> FolderListing.Verdict {
     let parts = FileNameParts(name)
     guard options.extensions.contains(parts.extension(of: name)) else { return .other }
     guard let pattern = options.pattern else {
@@ -121,56 +102,53 @@ struct ImageFolderWalk: ItemIterator {
 
   // MARK: - Items
 
-  /// The item that begins at the level's next file.
-  private mutating func nextItem(_ last: Int) -> ListedItem {
-    let first = levels[last].nextFile
-    let files = levels[last].listing.files
-    let path = levels[last].path
+  /// The item that begins at the folder's next file.
+  private mutating func nextItem(in folder: Current) -> Item {
+    let files = folder.files
+    let first = folder.nextFile
     switch options.itemPer {
     case .folder:
-      levels[last].nextFile = files.count
-      warnOfTwins(0..<files.count, in: levels[last]) { files.sharesMajor($0, $1) }
-      let id = path.isEmpty ? rootID(levels[last]) : path
-      var records = [sidecars.file(in: path)]
-      if last > 0 {
-        records.append(sidecars.record(of: lastComponent(path), in: &levels[last - 1].table))
-      }
-      if last != 1 { records.append(sidecars.record(of: id, in: &levels[0].table)) }
-      return .item(item(id, 0..<files.count, in: levels[last], records.compactMap(\.self)))
+      current?.nextFile = files.count
+      warnOfTwins(0..<files.count, in: folder) { files.sharesMajor($0, $1) }
+      let id = folder.path.isEmpty ? rootID(folder) : folder.path
+      let records = [sidecars.file(in: folder.path)] + records(of: id, below: tables.count - 2)
+      return item(id, 0..<files.count, in: folder, records)
     case .file:
-      levels[last].nextFile = first + 1
-      return .item(fileItem(nameOfItem(files, first), first..<(first + 1), last, remarks: []))
+      current?.nextFile = first + 1
+      let id = folder.child(nameOfItem(files, first))
+      return item(id, first..<(first + 1), in: folder, records(of: id, below: tables.count - 1))
     case .pattern:
       var end = first + 1
       while end < files.count, files.sharesMajor(first, end) { end += 1 }
-      levels[last].nextFile = end
-      warnOfTwins(first..<end, in: levels[last]) { files.sharesMinor($0, $1) }
-      return .item(fileItem(files.major(at: first), first..<end, last, remarks: remarks(files, first..<end)))
+      current?.nextFile = end
+      warnOfTwins(first..<end, in: folder) { files.sharesMinor($0, $1) }
+      let id = folder.child(files.major(at: first))
+      let remarks = SourceRecord(entries: remarks(files, first..<end))
+      return item(id, first..<end, in: folder, records(of: id, below: tables.count - 1) + [remarks])
     }
   }
 
-  /// An item that is some of the files in a folder.
-  private mutating func fileItem(
-    _ name: String, _ range: Range<Int>, _ last: Int, remarks: [SourceRecord.Entry]
-  ) -> Item {
-    let id = levels[last].child(name)
-    var records = [sidecars.record(of: name, in: &levels[last].table)]
-    if last > 0 { records.append(sidecars.record(of: id, in: &levels[0].table)) }
-    records.append(SourceRecord(entries: remarks))
-    return item(id, range, in: levels[last], records.compactMap(\.self))
+  /// What the tables say of an item: first the table of the folder that it lies in, which knows it by the last part
+  /// of its id, then the one of the collection, which knows it by its id.
+  private mutating func records(of id: String, below depth: Int) -> [SourceRecord?] {
+    var records: [SourceRecord?] = []
+    if depth > 0 {
+      let name = id.lastIndex(of: "/").map { String(id[id.index(after: $0)...]) } ?? id
+      records.append(sidecars.record(of: name, in: &tables[depth]))
+    }
+    records.append(sidecars.record(of: id, in: &tables[0]))
+    return records
   }
 
-  private func item(_ id: String, _ range: Range<Int>, in level: Level, _ records: [SourceRecord]) -> Item {
-    let pages = range.flatMap { index in
-      pageImages(level.child(level.listing.files.name(at: index)), in: collection)
-    }
-    return Item(id: id, pages: pages, source: SourceRecord.joining(records))
+  private func item(_ id: String, _ range: Range<Int>, in folder: Current, _ records: [SourceRecord?]) -> Item {
+    let pages = range.flatMap { pageImages(folder.child(folder.files.name(at: $0)), in: collection) }
+    return Item(id: id, pages: pages, source: SourceRecord.joining(records.compactMap(\.self)))
   }
 
   /// The collection's own name; with a dot when a folder in it has that name too.
-  private func rootID(_ level: Level) -> String {
+  private func rootID(_ folder: Current) -> String {
     let name = collection.url.lastPathComponent
-    let isTaken = level.listing.folders.contains(
+    let isTaken = folder.folders.contains(
       name, NameTable.Parts(major: 0..<name.utf8.count, minor: 0..<0))
     return isTaken ? name + "/." : name
   }
@@ -204,19 +182,15 @@ struct ImageFolderWalk: ItemIterator {
   }
 
   /// Tells of a page that seems to be there twice, such as `0001.tif` beside `0001.jpg`. Both are read.
-  private func warnOfTwins(_ range: Range<Int>, in level: Level, _ areTwins: (Int, Int) -> Bool) {
+  private func warnOfTwins(_ range: Range<Int>, in folder: Current, _ areTwins: (Int, Int) -> Bool) {
     let twins = range.dropFirst().filter { areTwins($0 - 1, $0) }
     guard let first = twins.first else { return }
-    let files = level.listing.files
+    let files = folder.files
     services.warn(
       """
-      \(level.child(files.name(at: first))): \(twins.count) images look like another form of the page before, such as \
+      \(folder.child(files.name(at: first))): \(twins.count) images look like another form of the page before, such as \
       '\(files.name(at: first - 1))'; all are read; to read one form name its extension in 'extensions'
       """)
-  }
-
-  private func lastComponent(_ path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
   }
 }
 
