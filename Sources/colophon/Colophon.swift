@@ -10,6 +10,7 @@ struct Colophon: AsyncParsableCommand {
     abstract: "Run open models over digitised collections; every statement carries its origin.",
     version: version,
     subcommands: [
-      RunCommand.self, PlanCommand.self, ComponentsCommand.self, DoctorCommand.self, WorkerCommand.self,
+      RunCommand.self, PlanCommand.self, EvaluateCommand.self, TrainCommand.self, ComponentsCommand.self,
+      DoctorCommand.self, WorkerCommand.self,
     ])
 }

@@ -57,7 +57,9 @@ import Testing
     #expect(error.description.hasPrefix("a.xml:3: opening and ending tag mismatch: b line 2 and a"))
   }
 
-  @Test(arguments: ["", "   ", "plain text", "<a", "<a></a><b/>", "<a:b/>", "<a b='1' b='2'/>", "<a>\u{1}</a>"])
+  @Test(arguments: [
+    "", "   ", "plain text", "<a", "<a></a><b/>", "<a:b/>", "<a b='1' b='2'/>", "<a>\u{1}</a>",
+  ])
   func refusesWhatIsNotWellFormed(_ text: String) throws {
     #expect(try error(text).kind == .malformed)
   }
@@ -69,7 +71,8 @@ import Testing
   }
 
   @Test func readsLatin1WhenTheDeclarationSaysSo() throws {
-    let bytes = Data("<?xml version='1.0' encoding='ISO-8859-1'?><a>Z".utf8) + Data([0xFC]) + Data("rich</a>".utf8)
+    let bytes =
+      Data("<?xml version='1.0' encoding='ISO-8859-1'?><a>Z".utf8) + Data([0xFC]) + Data("rich</a>".utf8)
     #expect(try XMLTree(data: bytes, source: "a.xml").root.text == "Zürich")
   }
 

@@ -6,8 +6,10 @@ import Testing
 
 @Suite("image_folder: names") struct ImageFolderNamesTests {
   @Test(arguments: [
-    ["2", "10"], ["a2b3", "a2b20", "a10b1"], ["a", "B", "c"], ["page 9", "Page 10", "page 11"], ["01", "1", "1a"],
-    ["99999999999999999999998", "99999999999999999999999"], ["a", "a0"], ["f", "\u{E9}"], ["", "0"], ["0a", "00b"],
+    ["2", "10"], ["a2b3", "a2b20", "a10b1"], ["a", "B", "c"], ["page 9", "Page 10", "page 11"],
+    ["01", "1", "1a"],
+    ["99999999999999999999998", "99999999999999999999999"], ["a", "a0"], ["f", "\u{E9}"], ["", "0"],
+    ["0a", "00b"],
   ])
   func ordersNamesAsPeopleDo(_ names: [String]) {
     var shuffled = Array(names.reversed())
@@ -40,7 +42,8 @@ import Testing
     ("{item}_{page}", "a__1", "a_|1"), ("{item}_{page}", "a_", nil), ("{item}_{page}", "_1", nil),
     ("{item}_{page}", "a1", nil), ("ab_{item}_{page}", "ab_5", nil), ("ab_{item}_{page}", "ab_c_5", "c|5"),
     ("{page}-{item}.x", "3-a-b.x", "b|3-a"), ("{page}-{item}.x", "3-a-b.y", nil),
-    ("{item}_{year}_{page}", "a_b_1848_2", "a_b|2"), ("{item}\u{2013}{page}", "\u{E9}\u{2013}\u{E9}", "\u{E9}|\u{E9}"),
+    ("{item}_{year}_{page}", "a_b_1848_2", "a_b|2"),
+    ("{item}\u{2013}{page}", "\u{E9}\u{2013}\u{E9}", "\u{E9}|\u{E9}"),
   ])
   func matchesWholeStems(_ pattern: String, _ stem: String, _ expected: String?) throws {
     let bytes = Array(stem.utf8)

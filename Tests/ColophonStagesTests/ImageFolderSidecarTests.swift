@@ -20,7 +20,8 @@ import Testing
 
   @Test(arguments: [
     ("title: [a", "a/item.yaml:"), ("- a", "expected lines such as 'title: Gazette', found a list"),
-    ("title: {a: b}", "a/item.yaml:1: 'title' must be a text or a list of texts"), ("a: 1\na: 2", "a/item.yaml:"),
+    ("title: {a: b}", "a/item.yaml:1: 'title' must be a text or a list of texts"),
+    ("a: 1\na: 2", "a/item.yaml:"),
   ])
   func readsTheItemWithoutAFileThatIsBroken(_ text: String, _ message: String) throws {
     let folder = try ImageFolderTests.collection("a/1.png")

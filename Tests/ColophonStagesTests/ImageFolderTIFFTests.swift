@@ -6,7 +6,9 @@ import Testing
 
 @Suite("image_folder: frames of TIFF files") struct ImageFolderTIFFTests {
   /// A TIFF file with nothing but directories, one for each NewSubfileType given.
-  static func tiff(_ types: [UInt32], bigEndian: Bool = false, big: Bool = false, next: [Int: UInt64] = [:]) -> Data {
+  static func tiff(_ types: [UInt32], bigEndian: Bool = false, big: Bool = false, next: [Int: UInt64] = [:])
+    -> Data
+  {
     var data = Data()
     func put(_ value: UInt64, _ width: Int) {
       let bytes = (0..<width).map { UInt8(truncatingIfNeeded: value >> (8 * UInt64($0))) }
@@ -14,7 +16,10 @@ import Testing
     }
     data.append(contentsOf: bigEndian ? [0x4D, 0x4D] : [0x49, 0x49])
     put(big ? 43 : 42, 2)
-    if big { put(8, 2); put(0, 2) }
+    if big {
+      put(8, 2)
+      put(0, 2)
+    }
     let header = big ? 16 : 8
     let size = big ? 8 + 20 + 8 : 2 + 12 + 4
     put(UInt64(header), big ? 8 : 4)
@@ -52,7 +57,9 @@ import Testing
     #expect(try Self.pages(Self.tiff([0], big: true, next: [0: UInt64.max])) == [0])
   }
 
-  @Test(arguments: [Data(), Data("II".utf8), Data("no image at all".utf8), Data([0x49, 0x49, 42, 0, 0, 0, 0, 0])])
+  @Test(arguments: [
+    Data(), Data("II".utf8), Data("no image at all".utf8), Data([0x49, 0x49, 42, 0, 0, 0, 0, 0]),
+  ])
   func aBrokenFileIsStillOnePage(_ data: Data) throws {
     #expect(try Self.pages(data) == [0])
     #expect(TIFFFrames.pages(of: "/nowhere/a.tif") == [0])
@@ -72,7 +79,9 @@ import Testing
     let file = folder.path("real.tif")
     let page = Repository.shared.appending(path: "data/ocr-ocrd/kant_aufklaerung_1784_0017.tif").path
     let copy = try #require(findProgram("tiffcp"))
-    for (options, pages) in [([page], [0]), ([page, page, page], [0, 1, 2]), (["-8", "-B", page, page], [0, 1])] {
+    for (options, pages) in [
+      ([page], [0]), ([page, page, page], [0, 1, 2]), (["-8", "-B", page, page], [0, 1]),
+    ] {
       #expect(try runProgram(copy, options + [file.path]).status == 0)
       #expect(TIFFFrames.pages(of: file.path) == pages)
     }

@@ -15,7 +15,8 @@ import Testing
   }
 
   static func read(_ folder: TemporaryFolder, _ options: String = "") throws -> ReaderAnswer {
-    try ColophonStagesTests.read(ImageFolder.self, "{path: c\(options.isEmpty ? "" : ", " + options)}", in: folder.url)
+    try ColophonStagesTests.read(
+      ImageFolder.self, "{path: c\(options.isEmpty ? "" : ", " + options)}", in: folder.url)
   }
 
   // MARK: - Items
@@ -50,7 +51,8 @@ import Testing
   }
 
   @Test func makesOneItemOfEachFile() throws {
-    let folder = try Self.collection("2.png", "10.png", "a/1.png", "a/1.tif", "a/1.x.png", "b.tif.jpg", "b.tif")
+    let folder = try Self.collection(
+      "2.png", "10.png", "a/1.png", "a/1.tif", "a/1.x.png", "b.tif.jpg", "b.tif")
     #expect(
       try Self.read(folder, "item_per: file").summary == [
         "2: 2.png", "10: 10.png", "b: b.tif", "b.tif.jpg: b.tif.jpg",
@@ -60,7 +62,8 @@ import Testing
 
   @Test func groupsFilesByAPattern() throws {
     let folder = try Self.collection(
-      "letter_b_2.png", "letter_b_10.png", "letter_B_1.png", "letter_a_01.png", "1901/letter_a_1.png", "odd.png",
+      "letter_b_2.png", "letter_b_10.png", "letter_B_1.png", "letter_a_01.png", "1901/letter_a_1.png",
+      "odd.png",
       "letter_.png")
     let answer = try Self.read(folder, "item_per: pattern, pattern: '{item}_{page}'")
     #expect(
@@ -172,7 +175,8 @@ import Testing
   @Test func aCollectionThatIsNotThereIsAShortcomingAndAnError() throws {
     let folder = try Self.collection("file.png")
     for (path, message) in [("none", "does not exist"), ("c/file.png", "expected a folder")] {
-      let (options, diagnostics) = try readOptions(ImageFolder.Options.self, "{path: \(path)}", in: folder.url)
+      let (options, diagnostics) = try readOptions(
+        ImageFolder.Options.self, "{path: \(path)}", in: folder.url)
       #expect(diagnostics.isEmpty)
       let services = Services.recording(Log())
       let shortcomings = ImageFolder.shortcomings(options, services)

@@ -75,7 +75,8 @@ enum SafeParse {
 
   private static func refuse(_ what: String, in user: UnsafeMutableRawPointer?) {
     note(
-      .refused, "the document \(what), which is refused because DTDs are never read; save it without a DOCTYPE",
+      .refused,
+      "the document \(what), which is refused because DTDs are never read; save it without a DOCTYPE",
       in: user)
     xmlStopParser(user?.assumingMemoryBound(to: xmlParserCtxt.self))
   }

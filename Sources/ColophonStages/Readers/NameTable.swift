@@ -28,8 +28,10 @@ struct NameTable {
     entries.append(
       Entry(
         start: bytes.count, count: UInt16(clamping: name.count),
-        majorStart: UInt16(clamping: parts.major.lowerBound), majorEnd: UInt16(clamping: parts.major.upperBound),
-        minorStart: UInt16(clamping: parts.minor.lowerBound), minorEnd: UInt16(clamping: parts.minor.upperBound)))
+        majorStart: UInt16(clamping: parts.major.lowerBound),
+        majorEnd: UInt16(clamping: parts.major.upperBound),
+        minorStart: UInt16(clamping: parts.minor.lowerBound),
+        minorEnd: UInt16(clamping: parts.minor.upperBound)))
     bytes.append(contentsOf: name)
   }
 

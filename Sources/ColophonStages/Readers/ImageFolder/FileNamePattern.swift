@@ -72,7 +72,9 @@ struct FileNamePattern: Hashable, Sendable {
       // The group takes at least one byte, so the text before it ends at least one byte earlier.
       var start = index == 0 ? first.count : end - 1
       if index > 0 {
-        while start >= literal.count, !stem[(start - literal.count)..<start].elementsEqual(literal) { start -= 1 }
+        while start >= literal.count, !stem[(start - literal.count)..<start].elementsEqual(literal) {
+          start -= 1
+        }
         guard start >= literal.count else { return nil }
       }
       guard start < end else { return nil }

@@ -26,9 +26,11 @@ struct ImageFolder: Reader {
     init(from reader: inout OptionReader) {
       path = reader.path("path", "The folder with the images.")
       itemPer = reader.value(
-        "item_per", default: ItemPer.folder, "What makes an item: a folder, a file, or a pattern of file names.")
+        "item_per", default: ItemPer.folder,
+        "What makes an item: a folder, a file, or a pattern of file names.")
       let text = reader.optional(
-        "pattern", "How file names without extension are built, such as '{item}_{page}'; for item_per: pattern.")
+        "pattern",
+        "How file names without extension are built, such as '{item}_{page}'; for item_per: pattern.")
       let extensions = reader.value(
         "extensions", default: ["tif", "tiff", "png", "jpg", "jpeg", "jp2", "j2k", "jpx"],
         "Extensions of the files to read, in capitals or not.")
@@ -46,7 +48,8 @@ struct ImageFolder: Reader {
       self.sidecar = sidecar.map { SidecarNames($0) ?? SidecarNames() } ?? SidecarNames()
       if let sidecar, SidecarNames(sidecar) == nil {
         reader.reject(
-          "sidecar", "'sidecar' must be a file name that ends with .yaml, .yml, .csv or .tsv, not '\(sidecar)'")
+          "sidecar",
+          "'sidecar' must be a file name that ends with .yaml, .yml, .csv or .tsv, not '\(sidecar)'")
       }
     }
 
@@ -76,7 +79,8 @@ struct ImageFolder: Reader {
   var root: URL { options.path }
 
   static func shortcomings(_ options: Options, _ services: Services) -> [Shortcoming] {
-    CollectionFolder.shortcoming(of: options.path).map { [Shortcoming(.inaccessible, option: "path", $0)] } ?? []
+    CollectionFolder.shortcoming(of: options.path).map { [Shortcoming(.inaccessible, option: "path", $0)] }
+      ?? []
   }
 
   init(_ options: Options, _ services: Services) {

@@ -80,7 +80,8 @@ struct ImageFolderWalk: ItemIterator {
     guard !strangers.isEmpty else { return }
     let list = strangers.sorted { $0.key < $1.key }
       .map { "\($0.key.isEmpty ? "others" : "." + $0.key) \($0.value)" }
-    services.note("files that are no images by their extension were not read: \(list.joined(separator: ", "))")
+    services.note(
+      "files that are no images by their extension were not read: \(list.joined(separator: ", "))")
   }
 
   private static func judge(
@@ -95,7 +96,8 @@ struct ImageFolderWalk: ItemIterator {
       return .refused(
         Failure(
           .invalidSourceRecord,
-          "the file name does not match the pattern '\(options.patternText)'; rename the file or change 'pattern'"))
+          "the file name does not match the pattern '\(options.patternText)'; rename the file or change 'pattern'"
+        ))
     }
     return .wanted(found)
   }
@@ -140,7 +142,8 @@ struct ImageFolderWalk: ItemIterator {
     return records
   }
 
-  private func item(_ id: String, _ range: Range<Int>, in folder: Current, _ records: [SourceRecord?]) -> Item {
+  private func item(_ id: String, _ range: Range<Int>, in folder: Current, _ records: [SourceRecord?]) -> Item
+  {
     let pages = range.flatMap { pageImages(folder.child(folder.files.name(at: $0)), in: collection) }
     return Item(id: id, pages: pages, source: SourceRecord.joining(records.compactMap(\.self)))
   }
@@ -197,6 +200,8 @@ struct ImageFolderWalk: ItemIterator {
 /// The pages in an image file: one, or the images of a TIFF file that are pages.
 func pageImages(_ path: String, label: String? = nil, in collection: CollectionFolder) -> [PageImage] {
   let lower = path.lowercased()
-  guard lower.hasSuffix(".tif") || lower.hasSuffix(".tiff") else { return [PageImage(path: path, label: label)] }
+  guard lower.hasSuffix(".tif") || lower.hasSuffix(".tiff") else {
+    return [PageImage(path: path, label: label)]
+  }
   return TIFFFrames.pages(of: collection.path(path)).map { PageImage(path: path, frame: $0, label: label) }
 }

@@ -68,11 +68,14 @@ struct METSLocations {
   ) throws(Failure) -> String {
     let outside = failure(
       file,
-      "the image '\(location.href)' lies outside the folder of the METS file; copy it there and refer to it there")
+      "the image '\(location.href)' lies outside the folder of the METS file; copy it there and refer to it there"
+    )
     guard !path.contains("\0") else { throw outside }
     var relative = path
     if path.hasPrefix("/") {
-      let homes = [collection.url.path, collection.realPath].map { ([$0] + folder).joined(separator: "/") + "/" }
+      let homes = [collection.url.path, collection.realPath].map {
+        ([$0] + folder).joined(separator: "/") + "/"
+      }
       guard let home = homes.first(where: { path.hasPrefix($0) }) else { throw outside }
       relative = String(path.dropFirst(home.count))
     }

@@ -27,7 +27,8 @@ struct METSPhysicalStructure {
       if ids.isEmpty, div.has("TYPE", "page") { withoutFile.append(div.line) }
       ids.removeAll { id in
         guard !seen.insert(id).inserted else { return false }
-        remarks.append("line \(div.line): the file '\(id)' stands twice in the physical structure; it is read once")
+        remarks.append(
+          "line \(div.line): the file '\(id)' stands twice in the physical structure; it is read once")
         return true
       }
       pages += ids.compactMap { files[$0] }.map { Page(file: $0, label: div.given("ORDERLABEL")) }

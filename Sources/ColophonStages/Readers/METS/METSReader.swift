@@ -18,7 +18,8 @@ struct METSReader: Reader {
         "path", "A METS file, or a folder that is searched for files named mets.xml or *.mets.xml.")
       fileGroup = reader.optional(
         "file_group",
-        "USE of the file group with the images; without it \(METSFileGroup.usual.joined(separator: ", ")) are tried.")
+        "USE of the file group with the images; without it \(METSFileGroup.usual.joined(separator: ", ")) are tried."
+      )
     }
   }
 

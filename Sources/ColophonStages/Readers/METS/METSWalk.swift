@@ -47,9 +47,11 @@ struct METSWalk: ItemIterator {
       var item = try parser.item(path)
       if !ids.insert(item.id).inserted {
         let name = parser.name(of: path)
-        services.warn("\(path): the identifier '\(item.id)' belongs to an earlier item; this one is called '\(name)'")
+        services.warn(
+          "\(path): the identifier '\(item.id)' belongs to an earlier item; this one is called '\(name)'")
         guard ids.insert(name).inserted else {
-          throw Failure(.invalidSourceRecord, "the identifiers '\(item.id)' and '\(name)' belong to earlier items")
+          throw Failure(
+            .invalidSourceRecord, "the identifiers '\(item.id)' and '\(name)' belong to earlier items")
         }
         item.id = name
       }

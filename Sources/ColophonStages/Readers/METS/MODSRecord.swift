@@ -35,7 +35,8 @@ struct MODSRecord {
 
   private static func record(in section: XMLTree.Node) -> XMLTree.Node? {
     let data = section.elements(.mets("mdWrap"), .mets("xmlData"))
-    return data.flatMap { $0.elements(.mods("mods")) + $0.elements(.mods("modsCollection"), .mods("mods")) }.first
+    return data.flatMap { $0.elements(.mods("mods")) + $0.elements(.mods("modsCollection"), .mods("mods")) }
+      .first
   }
 
   init(_ mods: XMLTree.Node) {
@@ -54,11 +55,13 @@ struct MODSRecord {
     for name in mods.elements(.mods("name")) where Self.isCreator(name) { add("creator", Self.name(name)) }
 
     let origins = mods.elements(.mods("originInfo")).filter { !Self.isDigitalEdition($0) }
-    add("date", ["dateIssued", "dateCreated", "copyrightDate"].lazy.compactMap { Self.date($0, origins) }.first)
+    add(
+      "date", ["dateIssued", "dateCreated", "copyrightDate"].lazy.compactMap { Self.date($0, origins) }.first)
     for origin in origins {
       for place in origin.elements(.mods("place")) {
         let terms = place.elements(.mods("placeTerm"))
-        add("place", (terms.first { $0.has("type", "text") } ?? terms.first { $0.given("type") == nil })?.words)
+        add(
+          "place", (terms.first { $0.has("type", "text") } ?? terms.first { $0.given("type") == nil })?.words)
       }
     }
     for origin in origins { origin.elements(.mods("publisher")).forEach { add("publisher", $0.words) } }
@@ -66,7 +69,9 @@ struct MODSRecord {
       let terms = language.elements(.mods("languageTerm"))
       add("language", (terms.first { $0.has("type", "code") } ?? terms.first)?.words)
     }
-    let identifiers = mods.elements(.mods("identifier")).filter { !$0.has("invalid", "yes") && !$0.words.isEmpty }
+    let identifiers = mods.elements(.mods("identifier")).filter {
+      !$0.has("invalid", "yes") && !$0.words.isEmpty
+    }
     for identifier in identifiers {
       add("identifier", identifier.words)
       if let type = identifier.given("type") { add("identifier.\(type.lowercased())", identifier.words) }
@@ -106,7 +111,9 @@ struct MODSRecord {
       let texts = parts.filter { $0.has("type", type) }.map(\.words).filter { !$0.isEmpty }
       return texts.isEmpty ? nil : texts.joined(separator: " ")
     }
-    if let family = part("family") { return [family, part("given")].compactMap(\.self).joined(separator: ", ") }
+    if let family = part("family") {
+      return [family, part("given")].compactMap(\.self).joined(separator: ", ")
+    }
     let untyped = parts.filter { $0.given("type") == nil }.map(\.words).filter { !$0.isEmpty }
     if !untyped.isEmpty { return untyped.joined(separator: ", ") }
     return name.first("displayForm") ?? part("given")

@@ -89,7 +89,9 @@ struct DelimitedText {
     }
   }
 
-  private static func trimmed(_ text: String) -> String { text.trimmingCharacters(in: .whitespacesAndNewlines) }
+  private static func trimmed(_ text: String) -> String {
+    text.trimmingCharacters(in: .whitespacesAndNewlines)
+  }
 }
 
 private let quote = UInt8(ascii: "\"")

@@ -11,7 +11,8 @@ enum SidecarFile {
   ///
   /// - Parameter path: Relative to the collection, for messages.
   static func entries(file: String, path: String) throws(SidecarProblem) -> [SourceRecord.Entry] {
-    guard let handle = FileHandle(forReadingAtPath: file), let data = try? handle.read(upToCount: mostBytes + 1)
+    guard let handle = FileHandle(forReadingAtPath: file),
+      let data = try? handle.read(upToCount: mostBytes + 1)
     else { throw SidecarProblem(path: path, "the file cannot be read") }
     guard data.count <= mostBytes else {
       throw SidecarProblem(path: path, "expected at most \(mostBytes) bytes, found more")

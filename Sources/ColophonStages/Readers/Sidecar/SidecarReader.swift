@@ -52,7 +52,8 @@ struct SidecarReader {
   /// Tells of lines that no item asked for: most often a name is mistyped there.
   func reportUnused(_ table: SidecarTable?) {
     guard let table, let first = table.unusedLines.first else { return }
-    services.warn("\(table.path):\(first): \(table.unusedLines.count) lines belong to no item; this is the first")
+    services.warn(
+      "\(table.path):\(first): \(table.unusedLines.count) lines belong to no item; this is the first")
   }
 
   private func find(_ name: String, in folder: String) -> (file: String, path: String)? {
@@ -60,7 +61,8 @@ struct SidecarReader {
     switch collection.place(of: path) {
     case .inside(let file): return (file, path)
     case .outside(let target):
-      services.warn("\(path): the symbolic link leads out of the collection to '\(target)'; the file is left out")
+      services.warn(
+        "\(path): the symbolic link leads out of the collection to '\(target)'; the file is left out")
       return nil
     case .missing: return nil
     }

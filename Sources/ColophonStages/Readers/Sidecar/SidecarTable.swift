@@ -36,7 +36,8 @@ struct SidecarTable {
     guard let (delimiter, columns, itemColumn) = Self.header(data, from: start) else {
       throw SidecarProblem(
         path: path, line: 1,
-        "expected a header with a column 'item', 'id' or 'identifier', separated by commas, semicolons or tabs")
+        "expected a header with a column 'item', 'id' or 'identifier', separated by commas, semicolons or tabs"
+      )
     }
     self.path = path
     self.data = data

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Years in Roman numerals, as printers set them: `M DCC XCIII.`, `MDCCCXLVIII`, `M. D. XXv`.
-enum RomanNumeral {
+enum RomanYear {
   /// The first year from 1400 to 2099 in the text, with its place; spaces and stops may part the letters.
   static func findYear(in text: String) -> (year: Int, range: Range<String.Index>)? {
     var start = text.startIndex
@@ -15,25 +15,6 @@ enum RomanNumeral {
 
   static func year(in text: String) -> Int? { findYear(in: text)?.year }
 
-  /// The value of a well-formed numeral of capital letters from 1000; four equal letters in a row count, as
-  /// in `MDCCCC`. Nil when it is none.
-  static func value(of numeral: String) -> Int? {
-    guard numeral.range(of: wellFormed, options: .regularExpression) != nil else { return nil }
-    var total = 0
-    var largest = 0
-    for letter in numeral.reversed() {
-      guard let value = values[letter] else { return nil }
-      total += value < largest ? -value : value
-      largest = max(largest, value)
-    }
-    return total
-  }
-
   // A capital M begins it; the rest may be small, as in many early prints.
   private static let run = #"(?<!\p{L})M(?:[ .]{0,2}[MDCLXVIJxvij])+(?!\p{L})"#
-  private static let wellFormed =
-    #"^M{1,2}(CM|CD|D?C{0,4})(XC|XL|L?X{0,4})(IX|IV|V?I{0,4})$"#
-  private static let values: [Character: Int] = [
-    "M": 1000, "D": 500, "C": 100, "L": 50, "X": 10, "V": 5, "I": 1,
-  ]
 }
