@@ -16,8 +16,9 @@ extension EvaluationReport {
         "\(page.page): CER \(percent(page.characters.rate)), \(page.characters.errors) of "
           + "\(page.characters.length) characters"
       })
-    blocks.append(list("counted as wrong throughout:", absences) { "\($0.page): \($0.why)" })
-    return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+    blocks.append(
+      list("no text to compare, counted as wrong throughout:", absences) { "\($0.page): \($0.why)" })
+    return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
   private func textTable(_ all: [Figures]) -> String {

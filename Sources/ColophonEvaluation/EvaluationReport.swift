@@ -42,7 +42,7 @@ package struct EvaluationReport: Sendable {
     }
   }
 
-  /// A page that has no result although there is truth for it. It counts as wrong throughout.
+  /// A page that has no text although there is truth for it. It counts as wrong throughout.
   package struct Absence: Hashable, Sendable {
     package var page: PageName
     package var why: String

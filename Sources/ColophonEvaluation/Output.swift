@@ -18,10 +18,13 @@ struct OutputPage: Decodable {
   var documentType: String?
   var entities: [Mention]?
   var outcome: Outcome?
+  /// Why the page is in quarantine.
+  var failureReason: String?
 
   enum CodingKeys: String, CodingKey {
     case item, page, image, text, language, entities, outcome
     case documentType = "document_type"
+    case failureReason = "failure_reason"
   }
 }
 

@@ -10,7 +10,7 @@ package struct PageName: Hashable, Encodable, Sendable {
 /// Everything measured on one page. What is nil the truth does not know.
 struct PageScore {
   var name: PageName
-  /// Why there is nothing to compare, for a page that is missing from the output or failed.
+  /// Why there is no text to compare, for a page that is missing from the output or failed.
   var absence: String?
   var characters: EditCount?
   var words: EditCount?
@@ -51,12 +51,12 @@ extension PageScore {
     words = .words(truth, found)
   }
 
+  /// A page in quarantine may still have text, when a later stage failed: it is compared as far as it goes.
   private static func absence(of found: OutputPage?) -> String? {
     guard let found else { return "not in the output" }
-    return switch found.outcome {
-    case .quarantined, .skipped: found.outcome?.rawValue
-    case .done, .reused, nil: nil
-    }
+    guard found.text == nil else { return nil }
+    let outcome = found.outcome?.rawValue ?? "no text"
+    return found.failureReason.map { "\(outcome) (\($0))" } ?? outcome
   }
 }
 

@@ -1,26 +1,15 @@
 import ColophonEvaluation
+import ColophonTesting
 import Testing
 
-/// A small generator with a fixed seed, so that every run of the tests sees the same strings (SplitMix64,
-/// from G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014).
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-
-  mutating func symbols(upTo longest: Int, alphabet: Int) -> [Int] {
+extension SeededRandom {
+  fileprivate mutating func symbols(upTo longest: Int, alphabet: Int) -> [Int] {
     let count = Int.random(in: 0...longest, using: &self)
     return (0..<count).map { _ in Int.random(in: 0..<alphabet, using: &self) }
   }
 
   /// A copy with some symbols changed, dropped or doubled, as OCR does.
-  mutating func misread(_ symbols: [Int], oneIn: Int, alphabet: Int) -> [Int] {
+  fileprivate mutating func misread(_ symbols: [Int], oneIn: Int, alphabet: Int) -> [Int] {
     var reading: [Int] = []
     for symbol in symbols {
       switch Int.random(in: 0..<(oneIn * 3), using: &self) {
@@ -63,7 +52,7 @@ struct EditDistanceTests {
 
   @Test("equals that of the textbook table, over any number of blocks", arguments: [2, 4, 40])
   func equalsTable(alphabet: Int) {
-    var random = SplitMix(state: 17)
+    var random = SeededRandom(seed: 17)
     for longest in [3, 10, 63, 64, 65, 130, 260] {
       for _ in 0..<25 {
         let a = random.symbols(upTo: longest, alphabet: alphabet)
@@ -86,7 +75,7 @@ struct EditDistanceTests {
 
   @Test("is a metric: symmetric, zero only for equals, no shorter by a detour")
   func metric() {
-    var random = SplitMix(state: 4)
+    var random = SeededRandom(seed: 4)
     for _ in 0..<200 {
       let a = random.symbols(upTo: 90, alphabet: 3)
       let b = random.symbols(upTo: 90, alphabet: 3)
@@ -99,7 +88,7 @@ struct EditDistanceTests {
 
   @Test("of a page of 20,000 characters full of misreadings is found", .timeLimit(.minutes(1)))
   func largePage() {
-    var random = SplitMix(state: 9)
+    var random = SeededRandom(seed: 9)
     let page = (0..<20_000).map { _ in Int.random(in: 0..<60, using: &random) }
     let reading = random.misread(page, oneIn: 10, alphabet: 60)
     let distance = editDistance(page, reading)

@@ -100,7 +100,7 @@ struct EvaluationTests {
     try folder.write(
       """
       {"item":"a","page":1,"text":"eins","language":"de","outcome":"done"}
-      {"item":"a","page":2,"text":null,"outcome":"quarantined"}
+      {"item":"a","page":2,"text":null,"outcome":"quarantined","failure_reason":"timeout"}
       {"item":"z","page":9,"text":"not in the truth","outcome":"done"}
       """, to: "out/pages.jsonl")
     let report = try report()
@@ -109,10 +109,21 @@ struct EvaluationTests {
     #expect(report.overall.entities[1].detection == Detection(expected: 1, found: 0, matched: 0))
     #expect(
       report.absences.map { "\($0.page): \($0.why)" } == [
-        "gazette: a page 2: quarantined", "gazette: b page 1: not in the output",
+        "gazette: a page 2: quarantined (timeout)", "gazette: b page 1: not in the output",
       ])
     #expect(report.worst.isEmpty)
     #expect(report.table().contains("gazette: b page 1: not in the output"))
+  }
+
+  @Test("a page in quarantine that has text is compared as far as it goes")
+  func halfDonePage() throws {
+    try folder.write(#"{"item":"a","page":1,"text":"eins","language":"de"}"#, to: "gazette/truth/pages.jsonl")
+    try folder.write(
+      #"{"item":"a","page":1,"text":"eins","language":null,"outcome":"quarantined"}"#, to: "out/pages.jsonl")
+    let report = try report()
+    #expect(report.overall.characters?.errors == 0)
+    #expect(report.overall.pageLanguage?.rate == 0)
+    #expect(report.absences.isEmpty)
   }
 
   @Test("several collections have figures of their own, and what a truth does not know is not measured")
@@ -253,7 +264,6 @@ struct EvaluationTests {
 
         read badly:
           gazette: i page 1: CER 11.1, 1 of 9 characters
-
         """)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ColophonEvaluation
+import ColophonPipeline
 import Foundation
 
 /// `colophon evaluate`: how far the results of a run are from the truth.
@@ -46,10 +47,10 @@ struct EvaluateCommand: AsyncParsableCommand {
         truth: truth.map { URL(fileURLWithPath: $0) }, texts: truthText.map { URL(fileURLWithPath: $0) },
         profile: profile)
       let report = try evaluation.report(on: URL(fileURLWithPath: output))
-      print(json ? try report.json() : report.table(), terminator: json ? "\n" : "")
+      Terminal.printOutput(json ? try report.json() : report.table())
     } catch let error as EvaluationError {
-      FileHandle.standardError.write(Data("error: \(error)\n".utf8))
-      throw ExitCode(4)
+      Terminal.printError("error: \(error)")
+      throw ExitCode(ExitStatus.inaccessible)
     }
   }
 }
