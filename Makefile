@@ -39,7 +39,7 @@ pipeline: build ## Install what is missing, build, run the sample collections, c
 
 test: deps models ## Install what is missing, run all tests
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	OMP_THREAD_LIMIT=1 $(SWIFT) test --skip-build
 
 build: deps models ## Build the program for release
 	$(SWIFT) build -c release --static-swift-stdlib --product colophon

@@ -10,11 +10,15 @@ package struct ModelEvidence: Hashable, Sendable {
   private static let dictionaryWeight = 0.7
 
   private var sum = 0.0
-  private var letters = 0
+  /// Letters of the words read so far.
+  package private(set) var letters = 0
+  /// The words themselves, each followed by a blank.
+  package private(set) var text = ""
 
   package init() {}
 
   package mutating func add(_ word: String, confidence: Double, isInDictionary: Bool) {
+    text += word + " "
     let count = word.unicodeScalars.count { $0.properties.isAlphabetic }
     guard count > 0 else { return }
     // One or two letters are in nearly every dictionary and prove nothing.
@@ -26,6 +30,7 @@ package struct ModelEvidence: Hashable, Sendable {
   package static func += (total: inout ModelEvidence, more: ModelEvidence) {
     total.sum += more.sum
     total.letters += more.letters
+    total.text += more.text
   }
 
   /// From 0 to 1; 0 without any letter.

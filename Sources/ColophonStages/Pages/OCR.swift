@@ -39,6 +39,9 @@ package struct OCR: PageStage {
 
   package let models: [ModelReference]
   private let engines: OCREngines
+  private let timeoutSecs: Int
+  /// The language model that helps to choose; nil when there is nothing to choose.
+  private let chooser: ModelReference?
 
   package static func shortcomings(_ options: Options, _ services: Services) -> [Shortcoming] {
     OCRModels.shortcomings(options, services)
@@ -47,22 +50,30 @@ package struct OCR: PageStage {
   package init(_ options: Options, _ services: Services) throws {
     let data = try LanguageData(environment: services.environment)
     let choice = OCRModels(options, installed: data.models.map(\.name))
-    models = try choice.names.sorted().map { name in
+    let engineModels = try choice.names.map { name in
       guard let model = data.model(named: name) else { throw TesseractError.missingModel(name) }
       return ModelReference(
         name: Self.reference(name), version: model.version, digest: try sha256(of: model.file),
         licence: "Apache-2.0")
     }
+    let languageModel = LanguageIdentifier.file(in: services.models)
+    chooser = choice.isOpen ? try LanguageIdentifier.reference(of: languageModel) : nil
+    models = (engineModels + [chooser].compactMap(\.self)).sorted { $0.name < $1.name }
+    timeoutSecs = options.pageTimeoutSeconds
     engines = OCREngines(
       data: data, choice: choice, limits: ImageLimits(samples: options.maxPixels),
-      timeout: .seconds(options.pageTimeoutSeconds))
+      timeout: .seconds(options.pageTimeoutSeconds),
+      openVote: { OCRLanguageVote(try LanguageIdentifier(contentsOf: languageModel)) })
   }
+
+  package static let neutralOptions = ["page_timeout_secs"]
+  package var pageTimeoutSecs: Int { timeoutSecs }
 
   package func process(_ page: inout Page, image: URL) async throws -> [ModelReference] {
     let reading = try await engines.read(image, frame: page.image.frame)
     page.text = reading.text
     let asked = Set(reading.models.map(Self.reference))
-    return models.filter { asked.contains($0.name) }
+    return models.filter { asked.contains($0.name) || $0 == chooser }
   }
 
   /// A model's name in origins, where other kinds of models stand beside it.

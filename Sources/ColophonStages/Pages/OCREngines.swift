@@ -14,6 +14,9 @@ actor OCREngines {
   }
 
   private let data: LanguageData
+  /// Opened at the first page that needs a choice.
+  private let openVote: @Sendable () throws -> OCRLanguageVote
+  private var vote: OCRLanguageVote?
   private let choice: OCRModels
   private let limits: ImageLimits
   private let timeout: Duration
@@ -21,8 +24,12 @@ actor OCREngines {
   /// One for each list of models. `OCRModels.mostCandidates` bounds their number.
   private var engines: [[String]: Recognizer] = [:]
 
-  init(data: LanguageData, choice: OCRModels, limits: ImageLimits, timeout: Duration) {
+  init(
+    data: LanguageData, choice: OCRModels, limits: ImageLimits, timeout: Duration,
+    openVote: @escaping @Sendable () throws -> OCRLanguageVote
+  ) {
     self.data = data
+    self.openVote = openVote
     self.choice = choice
     self.limits = limits
     self.timeout = timeout
@@ -62,7 +69,7 @@ actor OCREngines {
   /// A page without lines goes to the first candidate, a tie to the one named earlier.
   private func bestModel(
     of names: [String], for bitmap: borrowing Bitmap, _ deadline: ContinuousClock.Instant
-  ) throws(TesseractError) -> [String] {
+  ) throws -> [String] {
     var contest = ModelContest(names)
     guard contest.isOpen else { return names }
     let lines = TextLineFinder.lines(of: bitmap, count: ModelContest.pieces)
@@ -72,7 +79,9 @@ actor OCREngines {
         contest.add(try engine([name]).evidence(in: line, deadline: deadline), for: name)
       }
     }
-    return contest.leader.map { [$0] } ?? []
+    let vote = try self.vote ?? openVote()
+    self.vote = vote
+    return try vote.choice(of: contest.ranking).map { [$0] } ?? []
   }
 }
 

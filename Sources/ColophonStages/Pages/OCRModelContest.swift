@@ -30,6 +30,8 @@ struct ModelContest {
 
   /// Still in the contest; in the order of their evidence at the beginning of the round.
   private var candidates: [Candidate]
+  /// Out of it, the better ones first.
+  private var losers: [Candidate] = []
   private var round = 0
   private var piecesRead = 0
 
@@ -40,8 +42,10 @@ struct ModelContest {
   /// Whether there is anything to choose.
   var isOpen: Bool { candidates.count > 1 }
 
-  /// The best so far; nil in a contest without candidates.
-  var leader: String? { ranked.first?.name }
+  /// All candidates with their evidence: the best first, those who left early last.
+  var ranking: [(name: String, evidence: ModelEvidence)] {
+    (ranked + losers).map { ($0.name, $0.evidence) }
+  }
 
   /// What to read next; nil at the end. The page may have fewer pieces than wanted.
   mutating func nextTurn(pieces: Int) -> Turn? {
@@ -49,7 +53,9 @@ struct ModelContest {
     guard isOpen, piecesRead < order.count else { return nil }
     if piecesRead == Self.rounds[round].pieces {
       round += 1
-      candidates = Array(ranked.prefix(Self.rounds[round].candidates))
+      let order = ranked
+      candidates = Array(order.prefix(Self.rounds[round].candidates))
+      losers = Array(order.dropFirst(candidates.count)) + losers
     }
     defer { piecesRead += 1 }
     return Turn(piece: order[piecesRead], candidates: candidates.map(\.name))

@@ -1,5 +1,7 @@
+import ColophonModels
 import ColophonNative
 import ColophonPipeline
+import Foundation
 
 /// Which models read a page: the same ones for every page, or one of several candidates.
 enum OCRModels: Sendable, Hashable {
@@ -28,6 +30,11 @@ enum OCRModels: Sendable, Hashable {
     }
   }
 
+  /// Whether the pages themselves decide.
+  var isOpen: Bool {
+    if case .oneOf(let names) = self { names.count > 1 } else { false }
+  }
+
   private static func withoutRepeats(_ names: [String]) -> [String] {
     names.enumerated().filter { !names[..<$0.offset].contains($0.element) }.map(\.element)
   }
@@ -53,6 +60,13 @@ enum OCRModels: Sendable, Hashable {
           .invalid, option: option,
           "models: auto chooses from at most \(mostCandidates) models, but there are \(names.count)",
           remedy: "name the ones that suit the collection, such as candidates: [deu, Fraktur, lat]"))
+    }
+    let languageModel = LanguageIdentifier.file(in: services.models)
+    if choice.isOpen, !FileManager.default.fileExists(atPath: languageModel.path) {
+      found.append(
+        Shortcoming(
+          .missing, option: "models", "models: auto needs the language model \(languageModel.path)",
+          remedy: "make models"))
     }
     return found
   }
