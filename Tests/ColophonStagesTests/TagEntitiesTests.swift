@@ -151,6 +151,28 @@ struct TagEntitiesTests {
     #expect(found.map(\.normal) == ["Anna Schmidt", "Cologne"])
   }
 
+  @Test("a name of several places has no normal form")
+  func severalPlaces() async throws {
+    let folder = try Self.smallLists(places: "Moldau\tregion\tMoldavia\nMoldau\triver\tVltava\n")
+    let found = try await Self.entities(["Die Moldau."], models: folder.url)
+    #expect(found.map(\.text) == ["Moldau"])
+    #expect(found.map(\.normal) == [nil])
+  }
+
+  @Test("rules that are right too seldom can be left out")
+  func minimumConfidence() async throws {
+    let folder = try Self.smallLists()
+    let position = Position(source: "a", line: 1, column: 1)
+    let entry = Setting.Entry(
+      key: "minimum_confidence", keyPosition: position,
+      value: Setting(.scalar("0.88", isPlain: true), at: position))
+    var reader = OptionReader(Setting(.mapping([entry]), at: position), folder: folder.url)
+    let stage = try TagEntities(TagEntities.Options(from: &reader), Self.services(folder.url))
+    var page = page(of: [["Anna Schmidt kam nach Köln."]])
+    _ = try await stage.process(&page, image: folder.url)
+    #expect(page.entities?.map(\.text) == ["Anna Schmidt"])
+  }
+
   @Test("an ambiguous place needs a cue before it")
   func ambiguousPlace() async throws {
     let folder = try Self.smallLists(places: "Essen\tsettlement\tEssen\tambiguous\n")

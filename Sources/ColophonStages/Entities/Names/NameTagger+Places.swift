@@ -23,7 +23,8 @@ extension NameTagger {
     return Proposal(
       kind: .place, tokens: start..<found.end, rule: isAmbiguous ? .cuedPlace : .listedPlace,
       entry: entry.name,
-      normal: entry.canonical)
+      // A name of several places stands for none of them in particular.
+      normal: found.entries.allSatisfy { $0.canonical == entry.canonical } ? entry.canonical : nil)
   }
 
   /// German genitives: `Berlins`, `Preußens`.
