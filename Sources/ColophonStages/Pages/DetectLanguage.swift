@@ -123,8 +123,9 @@ package struct DetectLanguage: PageStage, DocumentStage {
   package func process(_ document: inout Document, pages: any PageSource) async throws -> [ModelReference] {
     var letters = 0.0
     var sums: [String: (letters: Double, confidence: Double)] = [:]
-    try pages.forEach { page in
-      guard let text = page.text, let languages = page.languages else { return }
+    for index in 0..<pages.count {
+      let page = try pages.page(at: index)
+      guard let text = page.text, let languages = page.languages else { continue }
       let pageLetters = Double(text.lines.reduce(0) { $0 + letterCount($1.text) })
       letters += pageLetters
       for share in languages.shares {

@@ -54,9 +54,8 @@ package struct DateExpression: Hashable, Sendable {
     var index = 0
     while index < tokens.count {
       if let match = parser.match(at: index) {
-        // The stop behind a number at the end belongs to the sentence.
-        let endsWithStop = tokens[match.end - 1].is(".") && tokens[match.end - 2].isNumber
-        let last = tokens[endsWithStop ? match.end - 2 : match.end - 1]
+        // A stop at the end belongs to the sentence, or to an abbreviation that is told without it.
+        let last = tokens[tokens[match.end - 1].is(".") ? match.end - 2 : match.end - 1]
         let range = tokens[index].range.lowerBound..<last.range.upperBound
         found.append(DateExpression(range: range, edtf: match.edtf, rule: match.rule))
         index = match.end

@@ -58,12 +58,17 @@ extension DateParser {
   func month(at start: Int) -> Part? {
     guard let token = self[start] else { return nil }
     if let numbered = numberedMonth(at: start) { return numbered }
-    guard token.isWord, token.isCapitalised || !MonthNames.needingCapital.contains(token.key) else {
-      return nil
-    }
     let hasStop = self[start + 1]?.is(".") == true && self[start + 1]?.gap == Token.Gap.none
+    guard token.isWord,
+      token.isCapitalised || hasStop || !MonthNames.needingCapital.contains(token.key)
+        || isBehindDay(start) && self[start + 1]?.text.utf8.count == 4 && year(at: start + 1) != nil
+    else { return nil }
     guard let month = MonthNames.month(of: token.key, hasStop: hasStop) else { return nil }
     return Part(value: month, end: hasStop ? start + 2 : start + 1)
+  }
+
+  private func isBehindDay(_ start: Int) -> Bool {
+    self[self[start - 1]?.is(".") == true ? start - 2 : start - 1]?.isNumber == true
   }
 
   /// September to December by their Latin numbers: `7bre`, `8.bris`, `10ber`, `IX.bris`.

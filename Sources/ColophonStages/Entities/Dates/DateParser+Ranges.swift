@@ -62,7 +62,9 @@ extension DateParser {
       return nil
     }
     let isSlash = self[first.end]?.is("/") == true
-    guard let second = isSlash ? first.end + 1 : rangeMarkEnd(at: first.end) ?? andEnd(at: first.end, isCued),
+    guard
+      let second = isSlash
+        ? first.end + 1 : rangeMarkEnd(at: first.end) ?? andEnd(at: first.end, after: start),
       let token = self[second], token.isNumber
     else { return nil }
     let last: Int
@@ -91,8 +93,10 @@ extension DateParser {
   }
 
   /// "between 1848 and 1850", "zwischen 1848 und 1850".
-  private func andEnd(at index: Int, _ isCued: Bool) -> Int? {
-    guard isCued, let word = self[index], ["and", "und", "et"].contains(word.key) else { return nil }
+  private func andEnd(at index: Int, after start: Int) -> Int? {
+    guard ["between", "zwischen", "entre"].contains(self[start - 1]?.key ?? ""), let word = self[index],
+      ["and", "und", "et"].contains(word.key)
+    else { return nil }
     return index + 1
   }
 

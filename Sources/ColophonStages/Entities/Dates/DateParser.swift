@@ -36,7 +36,9 @@ struct DateParser {
 
   /// `um 1850`, `ca. März 1848`, `vers 1840-1845`: the value with `~`.
   private func approximate(at start: Int) -> Match? {
-    guard let word = self[start], DateWords.approximations.contains(word.key) else { return nil }
+    guard let word = self[start], DateWords.approximations.contains(word.key), word.text != "C" else {
+      return nil
+    }
     var index = start + 1
     if self[index]?.is(".") == true { index += 1 }
     while let token = self[index],
@@ -170,7 +172,10 @@ struct DateParser {
 
   /// `März 1848`, `Martio 1623`, `mars de l'an 1848`.
   func monthAndYear(at start: Int) -> Reading? {
-    guard let month = month(at: start), let year = yearAfterMonth(at: month.end) else { return nil }
+    // With no day before it, an abbreviation of two letters says nothing: "Ag. 1371" is a verse.
+    guard let month = month(at: start), tokens[start].text.count > 2 || tokens[start].isNumber,
+      let year = yearAfterMonth(at: month.end)
+    else { return nil }
     return Reading(
       date: PartialDate(year: year.value, month: month.value), end: year.end, rule: .monthAndYear)
   }

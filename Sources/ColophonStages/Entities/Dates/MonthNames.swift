@@ -9,9 +9,10 @@ enum MonthNames {
     table[key] ?? (hasStop ? table[key + "."] : nil)
   }
 
-  /// Forms that are also common words: they are months only with a capital.
+  /// Forms that are also common words or beginnings of words: they are months only with a capital or a full stop, or
+  /// between a day and a year.
   static let needingCapital: Set<String> = [
-    "august", "auguste", "jan", "jun", "jul", "mar", "march", "marche", "may", "maye", "mays", "mei", "sept",
+    "august", "auguste", "jan", "jun", "jul", "mar", "march", "marche", "may", "maye", "mays", "sept",
     "mag",
     "nov", "merz", "juny", "set", "dec",
   ]
