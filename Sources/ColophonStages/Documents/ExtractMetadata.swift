@@ -47,7 +47,9 @@ package struct ExtractMetadata: DocumentStage {
   private let dates: FieldDates
 
   package init(_ options: Options, _ services: Services) throws {
-    try self.init(options, services, normaliseDate: { FieldDates.imprintYear(in: $0)?.edtf })
+    try self.init(
+      options, services,
+      normaliseDate: { DateExpression.normalise($0) ?? FieldDates.imprintYear(in: $0)?.edtf })
   }
 
   /// - Parameter normaliseDate: EDTF for a date as printed, such as `12th October 1931`.

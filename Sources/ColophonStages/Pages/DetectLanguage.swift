@@ -46,7 +46,7 @@ package struct DetectLanguage: PageStage, DocumentStage {
   private let selection: LanguageIdentifier.Selection
 
   package static func shortcomings(_ options: Options, _ services: Services) -> [Shortcoming] {
-    let file = modelFile(services)
+    let file = LanguageIdentifier.file(in: services.models)
     guard FileManager.default.fileExists(atPath: file.path) else {
       return [
         Shortcoming(.missing, "the language model \(file.path) is not here", remedy: "make models")
@@ -66,18 +66,11 @@ package struct DetectLanguage: PageStage, DocumentStage {
 
   package init(_ options: Options, _ services: Services) throws {
     self.options = options
-    let file = Self.modelFile(services)
+    let file = LanguageIdentifier.file(in: services.models)
     // Opening maps the file into memory and reads its header only.
     identifier = try LanguageIdentifier(contentsOf: file)
     selection = try identifier.selection(of: options.languages)
-    models = [
-      ModelReference(
-        name: "py3langid", version: "0.4.0", digest: try sha256(of: file), licence: "BSD-3-Clause")
-    ]
-  }
-
-  private static func modelFile(_ services: Services) -> URL {
-    services.models.appending(path: "py3langid/py3langid.model")
+    models = [try LanguageIdentifier.reference(of: file)]
   }
 
   // MARK: - Pages

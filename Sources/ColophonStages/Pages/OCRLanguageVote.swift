@@ -47,7 +47,7 @@ struct OCRLanguageVote: Sendable {
   private static let table: [String: [String]] = [
     "bul": ["bg"], "cat": ["ca"], "ces": ["cs"], "dan": ["da"], "deu": ["de"], "ell": ["el"], "eng": ["en"],
     "est": ["et"], "fin": ["fi"], "fra": ["fr"], "frk": ["de"], "Fraktur": ["de", "da", "sv", "la"],
-    "script/Fraktur": ["de", "da", "sv", "la"], "grc": ["el"], "hrv": ["hr"], "hun": ["hu"], "ita": ["it"],
+    "script/Fraktur": ["de", "da", "sv", "la"], "grc": ["grc", "el"], "hrv": ["hr"], "hun": ["hu"], "ita": ["it"],
     "lat": ["la"], "lav": ["lv"], "lit": ["lt"], "nld": ["nl"], "nor": ["no"], "pol": ["pl"], "por": ["pt"],
     "ron": ["ro"], "rus": ["ru"], "slk": ["sk"], "slv": ["sl"], "spa": ["es"], "srp": ["sr"], "swe": ["sv"],
     "tur": ["tr"], "ukr": ["uk"],
