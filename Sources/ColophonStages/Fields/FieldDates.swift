@@ -13,6 +13,6 @@ struct FieldDates: Sendable {
       let year = match.output.year
       return (String(year), year.startIndex..<year.endIndex)
     }
-    return RomanNumeral.findYear(in: text).map { (String($0.year), $0.range) }
+    return RomanYear.find(in: text).map { (String($0.year), $0.range) }
   }
 }

@@ -68,7 +68,8 @@ struct LetterReader: Sendable {
 
   private static func isClosing(_ text: String) -> Bool {
     let pattern =
-      #"^\W*(i (am|remain)\b.*|yours (very )?(truly|faithfully|sincerely|obediently).*|(very )?(sincerely|respectfully).*|"#
+      #"^\W*(i (am|remain)\b.*|yours (very )?(truly|faithfully|sincerely|obediently).*|"#
+      + #"(very )?(sincerely|respectfully).*|"#
       + #"hochachtungsvoll.*|mit (freundlichen|vorzüglicher|besten).*|.*ergebenst\w*|ihr (sehr )?ergebener|"#
       + #"veuillez (agréer|recevoir).*|.*sentiments (distingués|dévoués|respectueux).*|"#
       + #".*(salutations|considération)( \w+){0,2})\W*$"#

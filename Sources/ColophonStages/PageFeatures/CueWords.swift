@@ -17,7 +17,7 @@ enum CueWords {
     return [
       flag("year", has(year, whole)),
       flag("year_at_foot", !folded.isEmpty && has(year, foot)),
-      flag("roman_year", texts.contains { RomanNumeral.year(in: $0) != nil }),
+      flag("roman_year", texts.contains { RomanYear.value(in: $0) != nil }),
       flag("imprint_word", has(imprintWord, whole)),
       flag("imprint_at_foot_of_few_lines", !manyLines && has(imprintWord, foot)),
       flag("author_word_alone", folded.contains { has(authorWordAlone, $0) }),
@@ -50,7 +50,8 @@ enum CueWords {
   private static let year = #"\b1[4-9]\d\d\b"#
   private static let imprintWord =
     #"\b(verlag|verlegts?|verlegung|druck|gedruckt|buchdruckerei|buchhandlung|printed|publish\w*|sold by|"#
-    + #"imprimerie|imprimeur|libraire|librairie|chez|apud|typis|sumptibus|impensis|excud\w*|officin\w*|prostat|druk|"#
+    + #"imprimerie|imprimeur|libraire|librairie|chez|apud|typis|sumptibus|"#
+    + #"impensis|excud\w*|officin\w*|prostat|druk|"#
     + #"tryckt|forlag)\b"#
   private static let authorWordAlone =
     #"^(von|vom|by|par|auctore|authore|door|av|di|de|\w* ?scripsit|\w* ?edidit)$"#

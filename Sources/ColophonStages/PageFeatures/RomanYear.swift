@@ -1,23 +1,23 @@
 import Foundation
 
 /// Years in Roman numerals, as printers set them: `M DCC XCIII.`, `MDCCCXLVIII`, `M. D. XXv`.
-enum RomanNumeral {
+enum RomanYear {
   /// The first year from 1400 to 2099 in the text, with its place; spaces and stops may part the letters.
-  static func findYear(in text: String) -> (year: Int, range: Range<String.Index>)? {
+  static func find(in text: String) -> (year: Int, range: Range<String.Index>)? {
     var start = text.startIndex
     while let range = text.range(of: run, options: .regularExpression, range: start..<text.endIndex) {
       let letters = text[range].filter(\.isLetter).uppercased().replacing("J", with: "I")
-      if let year = value(of: letters), (1400...2099).contains(year) { return (year, range) }
+      if let year = number(letters), (1400...2099).contains(year) { return (year, range) }
       start = range.upperBound
     }
     return nil
   }
 
-  static func year(in text: String) -> Int? { findYear(in: text)?.year }
+  static func value(in text: String) -> Int? { find(in: text)?.year }
 
   /// The value of a well-formed numeral of capital letters from 1000; four equal letters in a row count, as
   /// in `MDCCCC`. Nil when it is none.
-  static func value(of numeral: String) -> Int? {
+  private static func number(_ numeral: String) -> Int? {
     guard numeral.range(of: wellFormed, options: .regularExpression) != nil else { return nil }
     var total = 0
     var largest = 0
