@@ -70,12 +70,21 @@ let package = Package(
 
     // What tests share: temporary folders, goldens, where the shared data lie, running the program.
     .target(
-      name: "ColophonTesting", dependencies: ["ColophonDocument", "ColophonPipeline"],
+      name: "ColophonTesting",
+      dependencies: [
+        "ColophonDocument", "ColophonPipeline", .product(name: "Logging", package: "swift-log"),
+      ],
       path: "Tests/ColophonTesting"),
+    // The program with an engine double that crashes, hangs and talks nonsense on demand.
+    .executableTarget(
+      name: "FaultyColophon",
+      dependencies: ["ColophonPipeline", "ColophonTesting", .product(name: "Logging", package: "swift-log")],
+      path: "Tests/FaultyColophon"),
     .testTarget(name: "ColophonDocumentTests", dependencies: ["ColophonDocument"]),
     .testTarget(name: "ColophonModelsTests", dependencies: ["ColophonModels", "ColophonTesting"]),
     .testTarget(name: "ColophonNativeTests", dependencies: ["ColophonNative", "ColophonTesting"]),
-    .testTarget(name: "ColophonPipelineTests", dependencies: ["ColophonPipeline", "ColophonTesting"]),
+    .testTarget(
+      name: "ColophonPipelineTests", dependencies: ["ColophonPipeline", "ColophonTesting", "FaultyColophon"]),
     .testTarget(name: "ColophonStagesTests", dependencies: ["ColophonStages", "ColophonTesting"]),
     .testTarget(name: "ColophonEvaluationTests", dependencies: ["ColophonEvaluation", "ColophonTesting"]),
     .testTarget(

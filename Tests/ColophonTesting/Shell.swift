@@ -1,6 +1,7 @@
+import ColophonPipeline
 import Foundation
 
-/// What a program said and how it ended.
+/// What a program said and how it ended; 128 and the signal's number when one ended it.
 package struct ProgramResult: Sendable {
   package var status: Int32
   package var output: String
@@ -14,18 +15,23 @@ package func runProgram(
   let scratch = try TemporaryFolder()
   let output = try scratch.write("", to: "output")
   let errors = try scratch.write("", to: "errors")
-  let process = Process()
-  process.executableURL = executable
-  process.arguments = arguments
-  process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-  if let folder { process.currentDirectoryURL = folder }
-  process.standardInput = FileHandle.nullDevice
-  process.standardOutput = try FileHandle(forWritingTo: output)
-  process.standardError = try FileHandle(forWritingTo: errors)
-  try process.run()
-  process.waitUntilExit()
+  let null = open("/dev/null", O_RDONLY | O_CLOEXEC)
+  let writing = [output, errors].map { open($0.path, O_WRONLY | O_CLOEXEC) }
+  defer { for descriptor in [null] + writing { close(descriptor) } }
+  // `env` changes the folder, which a spawned process cannot be told portably.
+  let before = folder.map { ["-C", $0.path, executable.path] } ?? []
+  let process = try ChildProcess(
+    executable: folder == nil ? executable : URL(fileURLWithPath: "/usr/bin/env"),
+    arguments: before + arguments,
+    environment: ProcessInfo.processInfo.environment.merging(environment) { $1 },
+    input: null, output: writing[0], error: writing[1])
+  let status: Int32 =
+    switch process.wait() {
+    case .exited(let status): status
+    case .signalled(let number): 128 + number
+    }
   return ProgramResult(
-    status: process.terminationStatus,
+    status: status,
     output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
     errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
 }

@@ -9,6 +9,9 @@ package protocol Component: Sendable {
   associatedtype Options: ComponentOptions
   static var manual: Manual { get }
 
+  /// Options that change no result, such as time limits; they stay out of the fingerprint.
+  static var neutralOptions: [String] { get }
+
   /// What the options ask for and this machine or collection does not have; asked by the planner before any
   /// page is touched.
   static func shortcomings(_ options: Options, _ services: Services) -> [Shortcoming]
@@ -18,6 +21,8 @@ package protocol Component: Sendable {
 }
 
 extension Component {
+  package static var neutralOptions: [String] { [] }
+
   package static func shortcomings(_ options: Options, _ services: Services) -> [Shortcoming] { [] }
 }
 
@@ -75,10 +80,18 @@ package protocol PageStage: Component {
   /// The models that a result may rest on, in the order of their names; part of the fingerprint.
   var models: [ModelReference] { get }
 
+  /// Seconds after which a page counts as stuck; the runner adds up those of all page stages.
+  var pageTimeoutSecs: Int { get }
+
   /// Adds the stage's layers to the page. Throws a `Failure` when the page cannot be done.
   ///
   /// Returns the models that were really asked.
   func process(_ page: inout Page, image: URL) async throws -> [ModelReference]
+}
+
+extension PageStage {
+  /// Enough for a stage that only computes on text.
+  package var pageTimeoutSecs: Int { 30 }
 }
 
 /// A stage that works on an item when all its pages are done. A component may be both.

@@ -16,13 +16,16 @@ package struct Manual: Sendable {
   package var version: Int
   /// Layers that must be there before the stage or writer can work.
   package var needs: [Layer]
+  /// Layers that make the result better when they are there.
+  package var uses: [Layer]
   /// Layers that the stage adds.
   package var gives: [Layer]
   /// A valid entry of a pipeline file, such as `ocr: { models: [deu] }`. Tests run the planner on it.
   package var example: String
 
   package init(
-    kind: Kind, name: String, summary: String, version: Int = 1, needs: [Layer] = [], gives: [Layer] = [],
+    kind: Kind, name: String, summary: String, version: Int = 1, needs: [Layer] = [],
+    uses: [Layer] = [], gives: [Layer] = [],
     example: String
   ) {
     self.kind = kind
@@ -30,6 +33,7 @@ package struct Manual: Sendable {
     self.summary = summary
     self.version = version
     self.needs = needs
+    self.uses = uses
     self.gives = gives
     self.example = example
   }

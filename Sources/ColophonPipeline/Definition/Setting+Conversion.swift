@@ -37,10 +37,13 @@ extension Setting {
     }
   }
 
+  /// A path of the file is relative to the file's folder.
   func url(relativeTo folder: URL) throws -> URL {
     let path = try text()
     guard !path.isEmpty else { throw Mismatch("must be a path") }
-    return URL(fileURLWithPath: path, relativeTo: folder).standardizedFileURL
+    // What is typed on the command line is meant from where it is typed; a line of 0 marks such a place.
+    if path.hasPrefix("/") || position.line == 0 { return URL(fileURLWithPath: path).standardizedFileURL }
+    return folder.appending(path: path).standardizedFileURL
   }
 
   /// The value in YAML's flow style on one line.

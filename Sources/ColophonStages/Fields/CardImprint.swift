@@ -100,7 +100,7 @@ struct CardImprint: Sendable {
     year = Self.bounds(printed)
     let years = printed.split(whereSeparator: { !$0.isNumber }).map(String.init)
     let written =
-      years.isEmpty ? RomanYear.value(in: String(printed)).map(String.init) : years.joined(separator: "/")
+      years.isEmpty ? RomanYear.year(in: String(printed)).map(String.init) : years.joined(separator: "/")
     edtf = written.map { isRough ? $0 + "~" : $0 }
   }
 

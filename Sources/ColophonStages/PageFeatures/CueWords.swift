@@ -17,7 +17,7 @@ enum CueWords {
     return [
       flag("year", has(year, whole)),
       flag("year_at_foot", !folded.isEmpty && has(year, foot)),
-      flag("roman_year", texts.contains { RomanYear.value(in: $0) != nil }),
+      flag("roman_year", texts.contains { RomanYear.year(in: $0) != nil }),
       flag("imprint_word", has(imprintWord, whole)),
       flag("imprint_at_foot_of_few_lines", !manyLines && has(imprintWord, foot)),
       flag("author_word_alone", folded.contains { has(authorWordAlone, $0) }),

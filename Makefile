@@ -1,0 +1,89 @@
+# `make` alone explains itself. Everything a fresh Debian machine lacks, besides Swift, is installed by `make deps`.
+
+SWIFT ?= swift
+PYTHON ?= /usr/bin/python3
+PREFIX ?= /usr/local
+OUTPUT ?= out/sample
+# Official TEI schema, if you have it: the sample's TEI is then validated and not only parsed.
+TEI_SCHEMA ?= ../shared/schemas/tei/tei_all.rng
+
+PACKAGES := libtesseract-dev libleptonica-dev libxml2-dev liblinear-dev libsqlite3-dev pkg-config \
+  tesseract-ocr tesseract-ocr-eng tesseract-ocr-deu tesseract-ocr-fra tesseract-ocr-lat \
+  tesseract-ocr-script-frak libxml2-utils python3 python3-pip python3-jsonschema
+LANGUAGE_MODEL := Models/py3langid/py3langid.model
+COLOPHON := .build/release/colophon
+TRUTH := $(foreach name,gazette letters books index-cards,--truth SampleCollections/$(name)/truth)
+
+.DEFAULT_GOAL := help
+.PHONY: help pipeline test build lint format docs bench install clean deps models
+
+help: ## Print this list
+	@echo 'Colophon: run open models over digitised collections.'
+	@echo
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@echo
+	@echo 'Start with: make pipeline'
+
+pipeline: build ## Install what is missing, build, run the sample collections, check what came out
+	$(COLOPHON) run Pipelines/sample.yaml --output $(OUTPUT)
+	@echo 'Checking the TEI and JSON Lines …'
+	@if [ -f '$(TEI_SCHEMA)' ]; then schema='--relaxng $(TEI_SCHEMA)'; \
+	  else echo 'no TEI schema at $(TEI_SCHEMA): the TEI is parsed, its validity is not checked'; fi; \
+	find $(OUTPUT)/tei -name '*.xml' -print0 | xargs -0 xmllint --nonet --noout $$schema
+	@$(PYTHON) Documentation/Schemas/validate_lines.py Documentation/Schemas/pages.schema.json $(OUTPUT)/pages.jsonl
+	@$(PYTHON) Documentation/Schemas/validate_lines.py Documentation/Schemas/documents.schema.json $(OUTPUT)/documents.jsonl
+	$(COLOPHON) evaluate $(OUTPUT) $(TRUTH)
+	@echo
+	@echo 'Look at $(OUTPUT)/tei (one TEI file an item), $(OUTPUT)/documents.jsonl, $(OUTPUT)/pages.jsonl'
+	@echo 'beside the page pictures in SampleCollections. Run it again: everything is reused.'
+
+test: deps models ## Install what is missing, run all tests
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+build: deps models ## Build the program for release
+	$(SWIFT) build -c release --static-swift-stdlib --product colophon
+
+lint: ## Check the format of the code and that generated documentation is fresh
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+	$(SWIFT) run colophon components --update-documentation Documentation
+	git diff --exit-code -- Documentation
+
+format: ## Format the code
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
+
+docs: ## Make option tables and the pipeline's JSON Schema anew
+	$(SWIFT) run colophon components --update-documentation Documentation
+
+bench: build ## Time Colophon and the plain tesseract command on the same pages
+	$(PYTHON) Benchmarks/bench.py --colophon $(COLOPHON)
+
+install: build ## Install below PREFIX (/usr/local)
+	install -D -m 755 $(COLOPHON) $(DESTDIR)$(PREFIX)/bin/colophon
+	mkdir -p $(DESTDIR)$(PREFIX)/share/colophon
+	cp -R Models Pipelines $(DESTDIR)$(PREFIX)/share/colophon/
+
+clean: ## Remove what was built and the sample's output
+	rm -rf .build out
+
+deps: ## Install the Debian packages that are missing
+	@command -v $(SWIFT) >/dev/null || { \
+	  echo 'Swift 6.1 or later is missing: see https://www.swift.org/install'; exit 3; }
+	@command -v dpkg-query >/dev/null || { \
+	  echo 'This is no Debian system: install by hand what corresponds to $(PACKAGES)'; exit 0; }; \
+	missing=$$(for package in $(PACKAGES); do \
+	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || echo $$package; done); \
+	if [ -z "$$missing" ]; then echo 'Debian packages: all there'; exit 0; fi; \
+	echo "Installing Debian packages:" $$missing; \
+	as_root=; [ "$$(id -u)" = 0 ] || as_root=sudo; \
+	$$as_root apt-get update -qq && \
+	$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing
+
+models: $(LANGUAGE_MODEL) ## Fetch and convert the language model
+
+$(LANGUAGE_MODEL): Models/py3langid/requirements.txt Models/py3langid/convert.py | deps
+	@echo 'Fetching the language model py3langid from PyPI, by version and hash'
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+	$(PYTHON) -m pip download --quiet --disable-pip-version-check --no-deps --require-hashes -d "$$folder" \
+	  -r Models/py3langid/requirements.txt && \
+	$(PYTHON) Models/py3langid/convert.py "$$folder"/py3langid-*.whl $@

@@ -1,0 +1,1 @@
+"""Draws the sample collections; see ``make_samples.py``."""

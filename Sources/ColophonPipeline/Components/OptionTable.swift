@@ -1,0 +1,43 @@
+import Foundation
+
+/// The table of a component's options in Markdown, made from the declarations, so that the page in
+/// `Documentation/Components` cannot go stale unseen.
+package enum OptionTable {
+  package static let begin = "<!-- options -->"
+  package static let end = "<!-- /options -->"
+
+  package static func markdown(_ options: [OptionDeclaration]) -> String {
+    guard !options.isEmpty else { return "It has no options." }
+    let rows = options.map { option in
+      "| `\(option.name)` | \(option.shape.words) | \(option.defaultText.map { "`\($0)`" } ?? "must be given") | "
+        + "\(option.help.replacing("|", with: "\\|")) |"
+    }
+    return (["| option | value | default | meaning |", "| --- | --- | --- | --- |"] + rows)
+      .joined(separator: "\n")
+  }
+
+  /// The page with its table between the markers made anew; nil when the markers are missing.
+  package static func update(_ page: String, with options: [OptionDeclaration]) -> String? {
+    guard let start = page.range(of: begin), let stop = page.range(of: end),
+      start.upperBound <= stop.lowerBound
+    else { return nil }
+    return page[..<start.upperBound] + "\n" + markdown(options) + "\n" + page[stop.lowerBound...]
+  }
+}
+
+extension OptionDeclaration.Shape {
+  /// What may stand there, in words.
+  package var words: String {
+    switch self {
+    case .boolean: "true or false"
+    case .integer(let range): range.map { "\($0.lowerBound) to \($0.upperBound)" } ?? "whole number"
+    case .number(let range): range.map { "\($0.lowerBound) to \($0.upperBound)" } ?? "number"
+    case .text: "text"
+    case .path: "path"
+    case .choice(let words): words.map { "`\($0)`" }.joined(separator: ", ")
+    case .list: "list"
+    case .listOrWord(let words): words.map { "`\($0)`" }.joined(separator: ", ") + " or a list"
+    case .mapping: "mapping"
+    }
+  }
+}

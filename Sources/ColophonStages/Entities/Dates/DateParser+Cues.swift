@@ -1,0 +1,42 @@
+extension DateParser {
+  /// Why a bare number may be taken for a year, or nil when nothing says so.
+  func yearRule(from start: Int, to end: Int, isRoman: Bool) -> DateExpression.Rule? {
+    guard let value = year(at: start)?.value else { return nil }
+    if isCued(start, value) { return .cuedYear }
+    if isRoman { return .romanYear }
+    guard (1450...2030).contains(value) else { return nil }
+    if isInBrackets(start, end) { return .bracketedYear }
+    return endsImprint(start, end) ? .imprintYear : nil
+  }
+
+  private func isCued(_ start: Int, _ value: Int) -> Bool {
+    var index = start - 1
+    // Punctuation of abbreviated cues: "A. D. 1623", "geb. 1848", "Ao. 1623".
+    if self[index]?.is(".") == true { index -= 1 }
+    guard let before = self[index] else { return false }
+    if before.is("d"), self[index - 1]?.is(".") == true, self[index - 2]?.is("a") == true { return true }
+    if before.is("*") || before.is("†") { return (1400...2030).contains(value) }
+    guard DateWords.yearCues.contains(before.key), before.isWord else { return false }
+    return DateWords.weakCues.contains(before.key) ? (1300...2030).contains(value) : true
+  }
+
+  /// `(1848)`, `[1848]`, `(Leipzig 1848)`.
+  private func isInBrackets(_ start: Int, _ end: Int) -> Bool {
+    guard let close = self[self[end]?.is("?") == true ? end + 1 : end], [")", "]"].contains(close.key) else {
+      return false
+    }
+    guard let before = self[start - 1] else { return false }
+    return ["(", "[", ","].contains(before.key) || before.isCapitalised
+  }
+
+  /// Alone on its line, or behind `Leipzig,` or `Leipzig:` at the end of one, as years of imprints stand.
+  private func endsImprint(_ start: Int, _ end: Int) -> Bool {
+    let next = self[end]?.is(".") == true ? end + 1 : end
+    guard self[next].map({ $0.gap == .line }) ?? true else { return false }
+    if self[start]?.gap == .line { return self[start - 1]?.key != "-" }
+    guard let mark = self[start - 1], [",", ".", ":"].contains(mark.key), let word = self[start - 2] else {
+      return false
+    }
+    return word.isCapitalised
+  }
+}

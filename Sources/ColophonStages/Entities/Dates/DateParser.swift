@@ -1,0 +1,187 @@
+/// Reads dates off a row of tokens. Every reading function takes the index where it begins and answers with the
+/// value and the index behind it, or nil when no such thing begins there.
+struct DateParser {
+  struct Match: Hashable {
+    var end: Int
+    var edtf: String
+    var rule: DateExpression.Rule
+  }
+
+  /// A date with where it ends.
+  struct Reading: Hashable {
+    var date: PartialDate
+    var end: Int
+    var rule: DateExpression.Rule
+  }
+
+  let tokens: [Token]
+
+  init(_ tokens: [Token]) { self.tokens = tokens }
+
+  /// The longest date that begins with the token.
+  func match(at start: Int) -> Match? {
+    var best: Match?
+    for candidate in [approximate(at: start), range(at: start), period(at: start), single(at: start)] {
+      guard let candidate, candidate.end > best?.end ?? start else { continue }
+      best = candidate
+    }
+    return best.map(withDoubt)
+  }
+
+  /// One date, month or year, by itself.
+  private func single(at start: Int) -> Match? {
+    let reading = datedDay(at: start) ?? monthAndYear(at: start) ?? yearAlone(at: start)
+    return reading.map { Match(end: $0.end, edtf: $0.date.edtf, rule: $0.rule) }
+  }
+
+  /// `um 1850`, `ca. März 1848`, `vers 1840-1845`: the value with `~`.
+  private func approximate(at start: Int) -> Match? {
+    guard let word = self[start], DateWords.approximations.contains(word.key) else { return nil }
+    var index = start + 1
+    if self[index]?.is(".") == true { index += 1 }
+    while let token = self[index],
+      ["das", "jahr", "the", "year", "l", "'", "’", "an", "année", "in"].contains(token.key)
+    {
+      index += 1
+    }
+    if let range = yearRange(at: index, isCued: true) {
+      let ends = range.edtf.split(separator: "/").map { $0 + "~" }
+      return Match(end: range.end, edtf: ends.joined(separator: "/"), rule: .yearRange)
+    }
+    if let period = period(at: index) {
+      return Match(end: period.end, edtf: period.edtf + "~", rule: period.rule)
+    }
+    if let month = monthAndYear(at: index) {
+      return Match(end: month.end, edtf: month.date.edtf + "~", rule: month.rule)
+    }
+    guard let year = year(at: index), !isQuantity(after: year.end) else { return nil }
+    return Match(end: year.end, edtf: PartialDate(year: year.value).edtf + "~", rule: .cuedYear)
+  }
+
+  /// Takes a question mark that doubts the date, not one that ends a sentence: `1850 (?)`, `[1850?]`, `1850?,`.
+  private func withDoubt(_ match: Match) -> Match {
+    guard !match.edtf.contains("/") else { return match }
+    var end = match.end
+    if self[end]?.is("(") == true, self[end + 1]?.is("?") == true, self[end + 2]?.is(")") == true {
+      end += 3
+    } else if self[end]?.is("?") == true, self[end]?.gap == Token.Gap.none {
+      guard let next = self[end + 1] else { return match }
+      let goesOn = next.isWord ? !next.isCapitalised : [")", "]", ",", ";"].contains(next.key)
+      guard goesOn, next.gap != .line else { return match }
+      end += 1
+    } else {
+      return match
+    }
+    let doubted = match.edtf.last == "~" ? match.edtf.dropLast() + "%" : match.edtf + "?"
+    return Match(end: end, edtf: String(doubted), rule: match.rule)
+  }
+
+  /// The index behind a day and month that do not exist, such as `31. Februar 1848`, which must not be read as
+  /// `Februar 1848`.
+  func endOfImpossibleDate(at start: Int) -> Int? {
+    guard let number = self[start], number.isNumber, let value = Int(number.text), value < 40 else {
+      return nil
+    }
+    let index = ordinalEnd(at: start + 1)
+    guard let month = month(at: connected(index, by: DateWords.dayConnectors)) else { return nil }
+    return year(at: month.end)?.end ?? month.end
+  }
+
+  // MARK: - Days
+
+  /// A day with its month, and mostly its year.
+  func datedDay(at start: Int) -> Reading? {
+    if let weekday = weekdayEnd(at: start), let reading = dayInSomeOrder(at: weekday) { return reading }
+    return dayInSomeOrder(at: start)
+  }
+
+  private func dayInSomeOrder(at start: Int) -> Reading? {
+    let readings = [
+      numericDate(at: start), dayMonth(at: start), monthDay(at: start), yearMonthDay(at: start),
+      republicanDate(at: start),
+    ]
+    return readings.compactMap { $0 }.filter { $0.date.isValid }.max { $0.end < $1.end }
+  }
+
+  /// `12. März 1848`, `le 12 mars`, `the 12th of March, 1848`.
+  private func dayMonth(at start: Int) -> Reading? {
+    guard let day = day(at: start), let month = month(at: connected(day.end, by: DateWords.dayConnectors)),
+      !day.isRoman || !isPronoun(start, before: month.end)
+    else { return nil }
+    if let year = yearAfterMonth(at: month.end) {
+      return Reading(
+        date: PartialDate(year: year.value, month: month.value, day: day.value), end: year.end,
+        rule: .fullDate)
+    }
+    return Reading(
+      date: PartialDate(month: month.value, day: day.value), end: month.end, rule: .dayAndMonth)
+  }
+
+  /// `March 12, 1848`, `March 12th`; without a year only in English, where this order is usual.
+  private func monthDay(at start: Int) -> Reading? {
+    guard let month = month(at: start), let day = day(at: month.end), !day.isRoman else { return nil }
+    if let year = year(at: self[day.end]?.is(",") == true ? day.end + 1 : day.end),
+      !isQuantity(after: year.end)
+    {
+      return Reading(
+        date: PartialDate(year: year.value, month: month.value, day: day.value), end: year.end,
+        rule: .fullDate)
+    }
+    guard let word = self[start], Self.englishMonths.contains(word.key), word.isCapitalised,
+      self[day.end]?.isNumber != true, !isDecimal(day.end)
+    else { return nil }
+    return Reading(date: PartialDate(month: month.value, day: day.value), end: day.end, rule: .dayAndMonth)
+  }
+
+  private static let englishMonths: Set<String> = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november",
+    "december", "jan", "feb", "apr", "aug", "sept", "oct", "nov", "dec",
+  ]
+
+  /// `1848, den 12. März` and `1848 März 12`.
+  private func yearMonthDay(at start: Int) -> Reading? {
+    guard let year = year(at: start) else { return nil }
+    var index = year.end
+    while let token = self[index], [",", ".", "den", "le", "d"].contains(token.key), index < year.end + 3 {
+      index += 1
+    }
+    if let day = day(at: index), let month = month(at: connected(day.end, by: DateWords.dayConnectors)),
+      self.year(at: month.end) == nil
+    {
+      return Reading(
+        date: PartialDate(year: year.value, month: month.value, day: day.value), end: month.end,
+        rule: .fullDate)
+    }
+    guard let month = month(at: index), let day = day(at: month.end), !day.isRoman,
+      self[day.end]?.isNumber != true
+    else { return nil }
+    return Reading(
+      date: PartialDate(year: year.value, month: month.value, day: day.value), end: day.end, rule: .fullDate)
+  }
+
+  /// "I may" and "I march" are no dates.
+  private func isPronoun(_ start: Int, before end: Int) -> Bool {
+    self[start]?.text == "I" && self[start + 1]?.is(".") != true
+      && tokens[start..<end].contains { ["may", "march"].contains($0.key) }
+  }
+
+  // MARK: - Months and years
+
+  /// `März 1848`, `Martio 1623`, `mars de l'an 1848`.
+  func monthAndYear(at start: Int) -> Reading? {
+    guard let month = month(at: start), let year = yearAfterMonth(at: month.end) else { return nil }
+    return Reading(
+      date: PartialDate(year: year.value, month: month.value), end: year.end, rule: .monthAndYear)
+  }
+
+  /// A year with something that says that it is one.
+  private func yearAlone(at start: Int) -> Reading? {
+    guard let year = year(at: start), !isQuantity(after: year.end),
+      let rule = yearRule(from: start, to: year.end, isRoman: year.isRoman)
+    else { return nil }
+    return Reading(date: PartialDate(year: year.value), end: year.end, rule: rule)
+  }
+
+  subscript(_ index: Int) -> Token? { tokens.indices.contains(index) ? tokens[index] : nil }
+}

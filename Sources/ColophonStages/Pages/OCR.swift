@@ -1,0 +1,70 @@
+import ColophonDocument
+import ColophonModels
+import ColophonNative
+import ColophonPipeline
+import Foundation
+
+/// Reads the text of page images with Tesseract.
+package struct OCR: PageStage {
+  package static let manual = Manual(
+    kind: .stage, name: "ocr", summary: "Read the text of page images with Tesseract.", gives: [.text],
+    example: "ocr: { models: [deu], page_timeout_secs: 60 }")
+
+  package struct Options: ComponentOptions {
+    package let models: ListOrWord
+    package let candidates: [String]
+    package let pageTimeoutSeconds: Int
+    package let maxPixels: Int
+
+    package init(from reader: inout OptionReader) {
+      models = reader.value(
+        "models", default: .word("auto"), words: ["auto"],
+        "The Tesseract models to read with, all at once and the leading one first; auto chooses one per page."
+      )
+      candidates = reader.value(
+        "candidates", default: [],
+        "The models that auto chooses from, at most \(OCRModels.mostCandidates); empty: all installed ones."
+      )
+      pageTimeoutSeconds = reader.value(
+        "page_timeout_secs", default: 120, in: 1...86_400, "Give a page up after this time.")
+      maxPixels = reader.value(
+        "max_pixels", default: 250_000_000, in: 1...2_000_000_000,
+        "Refuse images with more pixels than this, each counted once per colour sample.")
+      if case .list = models, reader.isGiven("candidates") {
+        reader.reject(
+          "candidates", "'candidates' has no meaning with a list of models", hint: "write models: auto")
+      }
+    }
+  }
+
+  package let models: [ModelReference]
+  private let engines: OCREngines
+
+  package static func shortcomings(_ options: Options, _ services: Services) -> [Shortcoming] {
+    OCRModels.shortcomings(options, services)
+  }
+
+  package init(_ options: Options, _ services: Services) throws {
+    let data = try LanguageData(environment: services.environment)
+    let choice = OCRModels(options, installed: data.models.map(\.name))
+    models = try choice.names.sorted().map { name in
+      guard let model = data.model(named: name) else { throw TesseractError.missingModel(name) }
+      return ModelReference(
+        name: Self.reference(name), version: model.version, digest: try sha256(of: model.file),
+        licence: "Apache-2.0")
+    }
+    engines = OCREngines(
+      data: data, choice: choice, limits: ImageLimits(samples: options.maxPixels),
+      timeout: .seconds(options.pageTimeoutSeconds))
+  }
+
+  package func process(_ page: inout Page, image: URL) async throws -> [ModelReference] {
+    let reading = try await engines.read(image, frame: page.image.frame)
+    page.text = reading.text
+    let asked = Set(reading.models.map(Self.reference))
+    return models.filter { asked.contains($0.name) }
+  }
+
+  /// A model's name in origins, where other kinds of models stand beside it.
+  private static func reference(_ model: String) -> String { "tessdata/" + model }
+}

@@ -1,0 +1,32 @@
+import ColophonDocument
+
+extension JSONOutput {
+  /// The members of an item's line.
+  func write(_ document: Document, _ tally: PageTally) {
+    member("item", document.item.id)
+    member("date", document.date)
+    member("pages", tally.all)
+    member("pages_done", tally.all - tally.quarantined)
+    member("pages_quarantined", tally.quarantined)
+    writeLanguages(document.languages)
+    writeDocumentType(document.documentType)
+    member("metadata", objects: document.fields) { field in
+      member("field", field.name.rawValue)
+      member("value", field.value)
+      member("normal", field.normal)
+      member("confidence", field.confidence)
+      member("evidence", objects: field.evidence) { evidence in
+        member("page", evidence.page)
+        member("line", evidence.line)
+        member("box", evidence.box)
+        member("text", evidence.text)
+      }
+    }
+    member("source_path", document.item.source.path)
+    member("source", objects: document.item.source.entries) { entry in
+      member("key", entry.key)
+      member("value", entry.value)
+    }
+    writeOrigins(document.origins)
+  }
+}

@@ -1,0 +1,55 @@
+import ColophonDocument
+
+extension JSONOutput {
+  /// The members of a page's line.
+  func write(_ page: Page, of item: Item, _ detail: JSONLines.Options.Detail) {
+    member("item", item.id)
+    member("page", page.number)
+    member("image", page.image.path)
+    member("frame", page.image.frame)
+    member("label", page.image.label)
+    member("image_sha256", page.imageDigest)
+    member("width", page.text?.width)
+    member("height", page.text?.height)
+    member("outcome", (page.failure == nil ? Outcome.done : .quarantined).rawValue)
+    member("failure_reason", page.failure?.reason.rawValue)
+    member("failure_stage", page.failure?.stage)
+    member("failure_message", page.failure?.message)
+    member("text", page.text?.plain)
+    member("text_normalised", page.text?.readingText)
+    member("confidence", page.text?.confidence)
+    writeLanguages(page.languages)
+    writeDocumentType(page.documentType)
+    member("entities", objects: page.entities) { write($0) }
+    let text = detail == .page ? nil : page.text
+    member("regions", objects: text?.regions) { region in
+      member("kind", region.kind.rawValue)
+      member("box", region.box)
+    }
+    let lines = text?.regions.enumerated().flatMap { index, region in region.lines.map { (index, $0) } }
+    member("lines", objects: lines) { region, line in
+      member("region", region)
+      member("starts_paragraph", line.startsParagraph)
+      member("text", line.text)
+      member("box", line.box)
+      member("confidence", line.confidence)
+      member("words", objects: detail == .word ? line.words : nil) { word in
+        member("text", word.text)
+        member("box", word.box)
+        member("confidence", word.confidence)
+      }
+    }
+    writeOrigins(page.origins)
+  }
+
+  private func write(_ entity: Entity) {
+    member("type", entity.kind.rawValue)
+    member("text", entity.text)
+    member("start", entity.start)
+    member("end", entity.end)
+    member("boxes", each: entity.boxes) { value($0) }
+    member("normal", entity.normal)
+    member("confidence", entity.confidence)
+    member("evidence", entity.evidence)
+  }
+}

@@ -1,0 +1,33 @@
+/// How a printed line goes over into the next.
+enum LineEnd: Hashable, Sendable {
+  /// A new word begins.
+  case space
+  /// A hyphen divides a word that goes on.
+  case dividedWord
+  /// A hyphen that may divide a word or belong to it, as in `Nord-` and `Deutschland`.
+  case hyphen
+
+  /// Signs that printers and OCR engines put where a word is divided: hyphen-minus, hyphen, soft hyphen, double
+  /// oblique hyphen, not sign (which OCR ground truth uses for it), Fraktur's double hyphen read as `=`.
+  private static let hyphens: Set<Character> = ["-", "\u{2010}", "\u{AD}", "\u{2E17}", "¬", "="]
+
+  /// A conjunction after a hyphen shows that the hyphen stands for a left out part: `Land- und Seeleute`.
+  private static let conjunctions: Set<String> = [
+    "und", "oder", "u.", "and", "or", "og", "och", "eller", "et", "ou", "en", "of",
+  ]
+
+  /// - Parameters:
+  ///   - last: the last word of the line
+  ///   - next: the first word of the next line
+  init(after last: String, before next: String) {
+    guard
+      let sign = last.last, Self.hyphens.contains(sign), last.dropLast().last?.isLetter == true,
+      let first = next.first, first.isLetter, !Self.conjunctions.contains(next)
+    else {
+      self = .space
+      return
+    }
+    // Only letters with a case tell; and a plain hyphen is the only sign that compounds are printed with.
+    self = first.isLowercase || (sign != "-" && sign != "\u{2010}") ? .dividedWord : .hyphen
+  }
+}

@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// The program. Exit codes: `Documentation/ExitCodes.md`.
+@main
+struct Colophon: AsyncParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "colophon",
+    abstract: "Run open models over digitised collections; every statement carries its origin.",
+    version: version,
+    subcommands: [
+      RunCommand.self, PlanCommand.self, EvaluateCommand.self, TrainCommand.self, ComponentsCommand.self,
+      DoctorCommand.self, WorkerCommand.self,
+    ])
+}

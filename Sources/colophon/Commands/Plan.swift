@@ -1,0 +1,30 @@
+import ArgumentParser
+import ColophonPipeline
+import Foundation
+
+struct PlanCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan", abstract: "Check a pipeline and print what would run; touches no page.")
+
+  @OptionGroup var arguments: PipelineArguments
+
+  @Option(name: .shortAndLong, help: "An output folder to compare with: what would be read again, and why.")
+  var output: String?
+
+  @Flag(help: "Print one line of JSON instead.")
+  var json = false
+
+  func run() async throws {
+    let surroundings = Surroundings()
+    let plan = try arguments.plan(surroundings.services)
+    let folder = output.map { OutputFolder(URL(fileURLWithPath: $0).standardizedFileURL) }
+    let survey: Survey
+    do {
+      survey = try Survey(plan, folder: folder)
+    } catch {
+      Terminal.printError("error: the collection cannot be read: \(error)")
+      throw ExitCode(ExitStatus.inaccessible)
+    }
+    Terminal.printOutput(json ? try PlanText.jsonLine(plan, survey) : PlanText.text(plan, survey))
+  }
+}

@@ -1,0 +1,186 @@
+import ColophonDocument
+import ColophonPipeline
+import ColophonTesting
+import Foundation
+import Logging
+import Testing
+
+/// A small collection, an output folder, and a runner with worker processes that misbehave on demand.
+private struct Bench {
+  let folder: TemporaryFolder
+  var yaml = """
+    version: 1
+    read: { text_folder: { path: in } }
+    stages: [faulty_engine: { page_timeout_secs: 60 }, count_words]
+    write: [plain]
+    failures: { attempts: 2 }
+    """
+
+  init(_ pages: [String: String]) throws {
+    folder = try TemporaryFolder()
+    for (path, text) in pages { try folder.write(text, to: "in/\(path)") }
+  }
+
+  func services(today: String = "2026-11-21") -> Services {
+    Services(
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, models: folder.url, environment: [:],
+      today: today, version: "test")
+  }
+
+  func run(
+    to output: String = "out", workers: Int = 2, set: [String] = [], today: String = "2026-11-21",
+    stop: StopSignal = StopSignal()
+  ) async throws -> RunReport {
+    let overrides = try set.map { try Override($0) }
+    let definition = try PipelineDefinition(
+      yaml: yaml, source: "test.yaml", folder: folder.url, overrides: overrides)
+    var planner = Planner(catalog: .doubles, services: services(today: today))
+    let runner = Runner(
+      plan: try planner.plan(definition), output: OutputFolder(folder.path(output)),
+      services: services(today: today),
+      settings: Runner.Settings(
+        run: UUID().uuidString, workers: workers, limit: nil,
+        launch: WorkerLaunch(executable: BuiltProducts.faultyColophon)))
+    return try await runner.run(stop: stop)
+  }
+
+  func text(_ path: String) throws -> String {
+    String(decoding: try Data(contentsOf: folder.path(path)), as: UTF8.self)
+  }
+
+  /// Every output file with its bytes: all but the ledger, the lock, logs and the run's own report.
+  func outputs(_ output: String = "out") throws -> [String: Data] {
+    var files: [String: Data] = [:]
+    let root = folder.path(output)
+    for path in try FileManager.default.subpathsOfDirectory(atPath: root.path) {
+      let isOwn = ["ledger", ".lock", "logs", "run.json"].contains { path.hasPrefix($0) }
+      var isFolder: ObjCBool = false
+      _ = FileManager.default.fileExists(atPath: root.appending(path: path).path, isDirectory: &isFolder)
+      if !isOwn, !isFolder.boolValue { files[path] = try Data(contentsOf: root.appending(path: path)) }
+    }
+    return files
+  }
+}
+
+@Suite("The runner loses nothing")
+struct RunnerTests {
+  @Test("reads every page, writes items and gathered files in natural order")
+  func completeRun() async throws {
+    let bench = try Bench(["b10/1": "one two", "b9/1": "three", "b9/2": "noise four"])
+    let report = try await bench.run()
+    #expect(report.exitCode == ExitStatus.complete, "\(report.stopped ?? "")")
+    #expect(report.pages.done == 3 && report.items.done == 2)
+    #expect(try bench.text("out/all.txt") == "b9 3 2026-11-21\nb10 2 2026-11-21\n")
+    #expect(try bench.text("out/text/b9.txt") == "1 three\n2 noise four\n")
+  }
+
+  @Test("a second run reuses everything and leaves every byte as it was")
+  func secondRun() async throws {
+    let bench = try Bench(["a/1": "one", "a/2": "two", "b/1": "fail"])
+    _ = try await bench.run()
+    let before = try bench.outputs()
+    let report = try await bench.run(today: "2027-01-01")
+    #expect(report.pages.reused == 2 && report.pages.done == 0 && report.pages.quarantined == 1)
+    #expect(report.exitCode == ExitStatus.quarantined)
+    #expect(try bench.outputs() == before)
+  }
+
+  @Test("a changed page, and only it, is read again")
+  func changedPage() async throws {
+    let bench = try Bench(["a/1": "one", "b/1": "two", "c/1": "three"])
+    _ = try await bench.run()
+    try bench.folder.write("two and a half", to: "in/b/1")
+    let report = try await bench.run()
+    #expect(report.pages.done == 1 && report.pages.reused == 2)
+    #expect(report.items.done == 1 && report.items.reused == 2)
+    #expect(try bench.text("out/all.txt") == "a 1 2026-11-21\nb 4 2026-11-21\nc 1 2026-11-21\n")
+  }
+
+  @Test("a changed option reads again, a changed writer only writes again, a time limit changes nothing")
+  func changedOptions() async throws {
+    let bench = try Bench(["a/1": "one"])
+    _ = try await bench.run()
+    #expect(try await bench.run(set: ["stages.faulty_engine.page_timeout_secs=50"]).pages.reused == 1)
+    let written = try await bench.run(set: ["write.plain.folder=other"])
+    #expect(written.pages.reused == 1 && written.items.done == 1)
+    #expect(try bench.text("out/other/a.txt") == "1 one\n")
+    #expect(try await bench.run(set: ["stages.faulty_engine.shout=true"]).pages.done == 1)
+    #expect(try bench.text("out/text/a.txt") == "1 ONE\n")
+  }
+
+  @Test("bytes depend neither on the number of workers nor on the order of listing")
+  func sameBytes() async throws {
+    let pages = Dictionary(
+      uniqueKeysWithValues: (0..<40).map { ("item\($0 / 3)/\($0)", "page \($0) of the collection") })
+    let bench = try Bench(pages)
+    _ = try await bench.run(to: "one", workers: 1)
+    _ = try await bench.run(to: "four", workers: 4, set: ["read.text_folder.reversed=true"])
+    let one = try bench.outputs("one")
+    #expect(one.count > 40)
+    #expect(try bench.outputs("four") == one)
+  }
+
+  @Test("a crash, garbage or an early exit costs a page its attempts, never the run")
+  func crashes() async throws {
+    let bench = try Bench([
+      "a/1": "crash", "b/1": "fine", "c/1": "exit", "d/1": "crash-once", "e/1": "fail", "broken-f/1": "",
+    ])
+    let report = try await bench.run()
+    #expect(report.exitCode == ExitStatus.quarantined)
+    #expect(report.pages.done == 2 && report.pages.quarantined == 3 && report.items.quarantined == 4)
+    #expect(report.reasons == ["engine_crash": 2, "unreadable_image": 1, "invalid_source_record": 1])
+    #expect(try bench.text("out/text/a.txt") == "1 engine_crash\n")
+    #expect(try bench.text("out/text/d.txt") == "1 crash-once\n")
+  }
+
+  @Test("a page that hangs is dropped after its time limit")
+  func hang() async throws {
+    let bench = try Bench(["a/1": "hang", "b/1": "fine"])
+    // The runner adds ten seconds of its own to the stage's limit.
+    let report = try await bench.run(
+      set: ["stages.faulty_engine.page_timeout_secs=-9", "failures.attempts=1"])
+    #expect(report.reasons == ["timeout": 1])
+    #expect(report.pages.done == 1)
+  }
+
+  @Test("a run that is stopped keeps what is finished, and the next one goes on")
+  func stopped() async throws {
+    let pages = Dictionary(uniqueKeysWithValues: (0..<12).map { ("i\($0)/1", "slow \($0)") })
+    let bench = try Bench(pages)
+    let stop = StopSignal()
+    let run = Task { try await bench.run(workers: 1, stop: stop) }
+    try await Task.sleep(for: .milliseconds(1500))
+    stop.stop(.signal(SIGINT))
+    let first = try await run.value
+    #expect(first.exitCode == 130)
+    let second = try await bench.run(workers: 1)
+    #expect(second.exitCode == ExitStatus.complete)
+    #expect(second.pages.reused == first.pages.done && second.pages.done + second.pages.reused == 12)
+    let other = try Bench(pages)
+    _ = try await other.run()
+    #expect(try bench.text("out/all.txt") == other.text("out/all.txt"))
+  }
+
+  @Test("policy stop ends the run at the first failure")
+  func policyStop() async throws {
+    let bench = try Bench(["a/1": "fail", "b/1": "slow", "c/1": "slow", "d/1": "slow"])
+    let report = try await bench.run(workers: 1, set: ["failures.policy=stop"])
+    #expect(report.exitCode == ExitStatus.tooManyFailures)
+    #expect(report.pages.total == 1)
+  }
+
+  @Test("two runs in one output folder do not meet")
+  func locked() async throws {
+    let bench = try Bench(["a/1": "one"])
+    let lock = try OutputLock(OutputFolder(bench.folder.path("out")))
+    await #expect(throws: OutputLock.Problem.alreadyRunning) { try await bench.run() }
+    withExtendedLifetime(lock) {}
+  }
+
+  @Test("an output folder that cannot be made is exit code 4's business")
+  func unwritable() async throws {
+    let bench = try Bench(["a/1": "one"])
+    try bench.folder.write("a file", to: "out")
+    await #expect(throws: OutputLock.Problem.self) { try await bench.run() }
+  }
+}
