@@ -8,7 +8,14 @@ package func sha256(of file: URL) throws -> String {
   defer { try? handle.close() }
   var hash = SHA256()
   while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty { hash.update(data: piece) }
+  return hexadecimal(hash.finalize())
+}
+
+/// SHA-256 of bytes in memory as lower-case hexadecimal.
+package func sha256(of data: Data) -> String { hexadecimal(SHA256.hash(data: data)) }
+
+private func hexadecimal(_ digest: SHA256.Digest) -> String {
   let digits = Array("0123456789abcdef".utf8)
-  let text = hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+  let text = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
   return String(decoding: text, as: UTF8.self)
 }

@@ -1,5 +1,4 @@
 import ColophonDocument
-import Crypto
 import Foundation
 
 /// A linear model on disk: `model.json` in a folder of its own.
@@ -37,7 +36,7 @@ package struct LinearModelFile: Sendable {
     try Self.check(model, name)
     reference = ModelReference(
       name: model.header.name, version: model.header.version,
-      digest: SHA256.hash(data: data).map { String(format: "%02x", $0) }.joined(),
+      digest: sha256(of: data),
       licence: model.header.licence)
   }
 

@@ -80,11 +80,11 @@ import Testing
     ("M.DCC.LXIV.", 1764),
   ])
   func `Roman years are read as printers set them`(text: String, year: Int) {
-    #expect(RomanNumeral.year(in: text) == year)
+    #expect(RomanYear.year(in: text) == year)
   }
 
   @Test(arguments: ["MILD", "MIX", "M", "Mdme", "MMMM", "XLVIII", "MDCLXQ", "IMDCC"])
   func `words and other numbers are no Roman years`(text: String) {
-    #expect(RomanNumeral.year(in: text) == nil)
+    #expect(RomanYear.year(in: text) == nil)
   }
 }

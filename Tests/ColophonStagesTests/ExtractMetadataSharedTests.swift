@@ -45,7 +45,7 @@ struct ExtractMetadataSharedTests {
     work: String, page: String, year: String
   ) async throws {
     let found = try await fields(work, page)
-    let years = (found[.date] ?? []).map { RomanNumeral.year(in: $0).map(String.init) ?? $0 }
+    let years = (found[.date] ?? []).map { RomanYear.year(in: $0).map(String.init) ?? $0 }
     #expect(years == [year])
     let authors = ["Adam Bernds", "Johann Hübners", "Talandern"]
     #expect((found[.creator] ?? []).allSatisfy(authors.contains))

@@ -10,8 +10,7 @@ import Testing
   private func stage(_ reader: OptionReader = sampleOptions()) throws -> ExtractMetadata {
     var reader = reader
     return try ExtractMetadata(
-      ExtractMetadata.Options(from: &reader), sampleServices(models: Repository.models),
-      normaliseDate: { $0.contains("1931") ? "1931-10-12" : FieldDates.imprintYear(in: $0)?.edtf })
+      ExtractMetadata.Options(from: &reader), sampleServices())
   }
 
   private func fields(
@@ -171,6 +170,7 @@ import Testing
     let text = samplePage(width: 1400, height: 1960, lines)
     let found = try await fields([(text, "text_page")])
     #expect(found.map(\.value) == ["Wendstädter Anzeiger", "18. März 1848"])
+    #expect(found.last?.normal == "1848-03-18")
     #expect(try await fields([(nil, nil), (text, "text_page")]).isEmpty)
   }
 

@@ -44,24 +44,13 @@ package struct ExtractMetadata: DocumentStage {
   private let classifier: PageClassifier
   private let classifierReference: ModelReference
   private let lists: FieldLists
-  private let dates: FieldDates
 
   package init(_ options: Options, _ services: Services) throws {
-    try self.init(
-      options, services,
-      normaliseDate: { DateExpression.normalise($0) ?? FieldDates.imprintYear(in: $0)?.edtf })
-  }
-
-  /// - Parameter normaliseDate: EDTF for a date as printed, such as `12th October 1931`.
-  package init(
-    _ options: Options, _ services: Services, normaliseDate: @escaping @Sendable (String) -> String?
-  ) throws {
     self.options = options
     let file = try DocumentTypeModel.load(named: DocumentTypeModel.ownName, services)
     classifier = PageClassifier(file.model)
     classifierReference = file.reference
     lists = try FieldLists(services)
-    dates = FieldDates(normalise: normaliseDate)
     models = ([file.reference] + lists.references).sorted { $0.name < $1.name }
   }
 
@@ -79,7 +68,7 @@ package struct ExtractMetadata: DocumentStage {
       askedClassifier = askedClassifier || page.documentType == nil
       let label = (page.documentType ?? classifier.classify(text)).label
       guard let type = DocumentType(rawValue: label), options.from.contains(type) else { continue }
-      reading.add(type, FieldPage(number: page.number, text: text, lists: lists, dates: dates))
+      reading.add(type, FieldPage(number: page.number, text: text, lists: lists))
     }
     document.fields = reading.fields.filter { ($0.confidence ?? 0) >= options.minimumConfidence }
     return askedClassifier ? models : lists.references

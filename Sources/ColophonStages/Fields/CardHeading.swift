@@ -50,7 +50,10 @@ struct CardHeading: Sendable {
   /// French printed slips: `MONTFAJON (Clément). — Firmin …`.
   private static func inBrackets(_ text: String) -> Parts? {
     let pattern =
-      /^\W{0,3}(?<surname>\p{Lu}[\p{L}'’ -]{2,30}?)\s*[(\[{](?<given>[\p{L} .'’&-]{1,40})[)\]}j]?[.,:;)\s]*[—–-]+\s/
+      #/
+      ^\W{0,3}(?<surname>\p{Lu}[\p{L}'’\s-]{2,30}?)\s*
+      [(\[{](?<given>[\p{L}\s.'’&-]{1,40})[)\]}j]?[.,:;)\s]*[—–-]+\s
+      /#
     guard let match = text.firstMatch(of: pattern) else { return nil }
     return (match.output.surname, match.output.given, match.range.upperBound)
   }

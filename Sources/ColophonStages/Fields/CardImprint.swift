@@ -121,7 +121,10 @@ struct CardImprint: Sendable {
   /// The publisher behind a year and a colon: up to the extent (`80 S.`), the format or the next dash.
   private static func publisher(in text: Substring) -> Range<String.Index>? {
     let pattern =
-      /^[)\]}]?\s?[.,]?\s?[:;]\s?[(\[]?(?<publisher>\p{L}.{1,70}?)(?:[)\]]|[.,;](?=[\dIVXL])|[.,;]?\s(?=[\dıIVXL\[(<—-]|S\.|go\s|$)|\.$|$)/
+      #/
+      ^[)\]}]?\s?[.,]?\s?[:;]\s?[(\[]?(?<publisher>\p{L}.{1,70}?)
+      (?:[)\]]|[.,;](?=[\dIVXL])|[.,;]?\s(?=[\dıIVXL\[(<—-]|S\.|go\s|$)|\.$|$)
+      /#
     return text.firstMatch(of: pattern).map { bounds($0.output.publisher) }
   }
 

@@ -3,8 +3,8 @@ import Foundation
 
 /// Reads index cards of library catalogues: heading, title, imprint, shelfmark.
 ///
-/// A see-card (`Morgan, Charles … s. … Delere, Otto. …`) is read below its `s.`: the entry it refers to is the
-/// one that has a title.
+/// A see-card (`Morgan, Charles … s. … Delere, Otto. …`) is read below its `s.`: the entry it refers to is
+/// the one that has a title.
 struct CardReader: Sendable {
   let page: FieldPage
 
@@ -59,7 +59,8 @@ struct CardReader: Sendable {
     let patterns = [
       #"^\W*(Standort|Stando|DN:B|Diss[. ,]|\[?\(?Geb\.|Vorbildung|Vorhanden|\((In|Nicht|Th[eèö]se|Année))"#,
       // `Kiel, Med. Diss. v. 4. Dez. 1937`, `Montauban. Th. théol. 1890-91`
-      #"^\W*\p{Lu}[\p{L}. ()-]{2,30}[.,] ?(Phil|Med|Jur|R\.|Math|Nat|Theol|Techn|Landw|Vet|Th\b|Univ|Hdls|Wirt|Fak|Inaug)"#,
+      #"^\W*\p{Lu}[\p{L}. ()-]{2,30}[.,] ?(Phil|Med|Jur|R\.|Math|Nat|Theol|Techn|Landw|Vet|Th\b|"#
+        + #"Univ|Hdls|Wirt|Fak|Inaug)"#,
       // Subjects: `3/Gehirn-Entzündung, experimentelle/…`
       #"^\d?/?\p{Lu}[\p{L} .,-]+/"#,
     ]
@@ -107,7 +108,8 @@ struct CardReader: Sendable {
     // `Aus d. chir. Klinik d. Univ. Breslau. Dir.: Küttner. Über …`: where the work was done is no title.
     title = title.replacingOccurrences(
       of:
-        #"^\W*Aus d\w*\.? .{3,60}?\b(Klin|Poliklin|Inst|Univ|Krankenh|Abt|Labor)\w*\.?[^.:]{0,40}[.:] (Dir\.: \w+\. )?"#,
+        #"^\W*Aus d\w*\.? .{3,60}?\b(Klin|Poliklin|Inst|Univ|Krankenh|Abt|Labor)\w*\.?"#
+        + #"[^.:]{0,40}[.:] (Dir\.: \w+\. )?"#,
       with: "", options: .regularExpression)
     title = PrintedText.trimmed(title)
     guard title.count > 8, title.count(where: \.isLetter) * 3 > title.count * 2 else { return [] }

@@ -1,6 +1,6 @@
 import ColophonDocument
+import ColophonModels
 import ColophonPipeline
-import Crypto
 import Foundation
 
 /// The word lists that field reading rests on, folded for look-up.
@@ -35,7 +35,7 @@ struct FieldLists: Sendable {
       references.append(
         ModelReference(
           name: "\(Self.folder)/\(file)", version: version,
-          digest: SHA256.hash(data: data).map { String(format: "%02x", $0) }.joined(), licence: licence))
+          digest: sha256(of: data), licence: licence))
     }
     self.references = references
     places = Set(

@@ -11,16 +11,14 @@ struct FieldPage: Sendable {
   /// The lines that hold something to read.
   let readable: [ReadableLine]
   let lists: FieldLists
-  let dates: FieldDates
 
-  init(number: Int, text: PageText, lists: FieldLists, dates: FieldDates) {
+  init(number: Int, text: PageText, lists: FieldLists) {
     self.number = number
     width = max(1, text.width)
     height = max(1, text.height)
     lines = text.lines
     readable = ReadableLine.all(in: text, minimumConfidence: 0)
     self.lists = lists
-    self.dates = dates
   }
 
   /// A field with its evidence; nil when nothing is left of the value.

@@ -1,7 +1,10 @@
 /// The rules that find fields, each with the share of its answers that were right.
 ///
-/// The shares for cards were measured on 120 cards of `cards-basel` read by Tesseract, handwritten ones
-/// among them; those for title pages, letters and mastheads are careful guesses, for want of enough pages.
+/// The shares for cards come from the 120 cards of `cards-basel` read by Tesseract, one in seven of them by
+/// hand, where a value counts as right when it is like the record's to 0.92: creator 0.90, title 0.82, year
+/// 0.97, place 0.91, publisher 0.88, shelfmark 0.83. The rules were written on the same cards, so the shares
+/// are rounded. Those for corner marks, title pages, letters and mastheads are careful guesses, for want of
+/// enough pages.
 struct FieldRule: Sendable {
   let rawValue: Double
 

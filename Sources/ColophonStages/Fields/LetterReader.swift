@@ -13,7 +13,7 @@ struct LetterReader: Sendable {
       let printedLine = line.text
       guard let range = Self.wholeDate(in: printedLine) else { continue }
       let printed = String(printedLine[range])
-      guard let normal = page.dates.normalise(printed) else { continue }
+      guard let normal = DateExpression.normalise(printed) else { continue }
       let before = Self.place(before: printedLine[..<range.lowerBound], besides: line, page)
       // A date in running text is none of the letter's own.
       guard before.count <= 25, printedLine[range.upperBound...].count(where: \.isLetter) < 3 else {
@@ -68,7 +68,8 @@ struct LetterReader: Sendable {
 
   private static func isClosing(_ text: String) -> Bool {
     let pattern =
-      #"^\W*(i (am|remain)\b.*|yours (very )?(truly|faithfully|sincerely|obediently).*|(very )?(sincerely|respectfully).*|"#
+      #"^\W*(i (am|remain)\b.*|yours (very )?(truly|faithfully|sincerely|obediently).*|"#
+      + #"(very )?(sincerely|respectfully).*|"#
       + #"hochachtungsvoll.*|mit (freundlichen|vorzüglicher|besten).*|.*ergebenst\w*|ihr (sehr )?ergebener|"#
       + #"veuillez (agréer|recevoir).*|.*sentiments (distingués|dévoués|respectueux).*|"#
       + #".*(salutations|considération)( \w+){0,2})\W*$"#

@@ -20,7 +20,7 @@ struct MastheadReader: Sendable {
     for line in lines.prefix(12) {
       guard let range = LetterReader.wholeDate(in: line.text) else { continue }
       let printed = String(line.text[range])
-      guard let normal = page.dates.normalise(printed) else { continue }
+      guard let normal = DateExpression.normalise(printed) else { continue }
       return [
         page.field(
           .title, PrintedText.trimmed(lines[titleAt].text), rule: .masthead, lines: [lines[titleAt].index]),

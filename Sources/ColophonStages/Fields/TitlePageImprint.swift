@@ -13,7 +13,7 @@ struct TitlePageImprint: Sendable {
     let earliest = max(1, lines.count / 2, lines.count - 8)
     let texts = lines.map(\.text)
     let cues = texts.map { Self.publisher(in: $0, page.lists) }
-    let years = texts.map { FieldDates.imprintYear(in: $0) }
+    let years = texts.map { ImprintYear.find(in: $0) }
     let places = texts.map { Self.places(in: $0, page.lists) }
     let yearLine = lines.indices.last { $0 >= earliest && years[$0] != nil && texts[$0].count < 60 }
     let cueLine = lines.indices.last { $0 >= earliest && cues[$0] != nil }
@@ -91,7 +91,7 @@ struct TitlePageImprint: Sendable {
   /// The text without a year, a place behind the last comma and stops.
   private static func withoutTail(_ text: String) -> String {
     var text = text
-    if let year = FieldDates.imprintYear(in: text) { text = String(text[..<year.range.lowerBound]) }
+    if let year = ImprintYear.find(in: text) { text = String(text[..<year.range.lowerBound]) }
     return PrintedText.trimmed(text)
   }
 
@@ -131,6 +131,6 @@ struct TitlePageImprint: Sendable {
     let rest = text.count - places.reduce(0) { $0 + $1.count }
     return places.count > 1 || rest < 4
       || text.dropFirst(first.count).first.map { ",.:/;".contains($0) } == true
-      || FieldDates.imprintYear(in: text) != nil
+      || ImprintYear.find(in: text) != nil
   }
 }

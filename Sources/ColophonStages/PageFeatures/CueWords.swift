@@ -50,7 +50,8 @@ enum CueWords {
   private static let year = #"\b1[4-9]\d\d\b"#
   private static let imprintWord =
     #"\b(verlag|verlegts?|verlegung|druck|gedruckt|buchdruckerei|buchhandlung|printed|publish\w*|sold by|"#
-    + #"imprimerie|imprimeur|libraire|librairie|chez|apud|typis|sumptibus|impensis|excud\w*|officin\w*|prostat|druk|"#
+    + #"imprimerie|imprimeur|libraire|librairie|chez|apud|typis|sumptibus|"#
+    + #"impensis|excud\w*|officin\w*|prostat|druk|"#
     + #"tryckt|forlag)\b"#
   private static let authorWordAlone =
     #"^(von|vom|by|par|auctore|authore|door|av|di|de|\w* ?scripsit|\w* ?edidit)$"#

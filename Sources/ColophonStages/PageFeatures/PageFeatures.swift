@@ -120,12 +120,15 @@ struct PageFeatures: Sendable {
         name: "letters.number_words",
         value: share(page.words.count { $0.text.first?.isNumber == true }, of: page.words.count)),
       Feature(
-        name: "letters.lines_capital_first", value: lineShare { $0.words[0].text.first?.isUppercase == true }),
+        name: "letters.lines_capital_first",
+        value: lineShare { $0.words[0].text.first?.isUppercase == true }),
       Feature(
         name: "letters.lines_number_first", value: lineShare { $0.words[0].text.first?.isNumber == true }),
       Feature(
         name: "letters.lines_number_last",
-        value: lineShare { $0.words.count > 1 && ($0.words.last?.text.contains(where: \.isNumber) ?? false) }),
+        value: lineShare {
+          $0.words.count > 1 && ($0.words.last?.text.contains(where: \.isNumber) ?? false)
+        }),
       Feature(
         name: "letters.lines_hyphen_last",
         value: lineShare { "-=¬⸗".contains($0.words.last?.text.last ?? " ") }),

@@ -117,8 +117,8 @@ struct PageMeasure: Sendable {
   /// How much the width of a character differs from word to word, against its median, at most 1.
   ///
   /// On a typewriter every character and every space is equally wide, so the way from the beginning of a word
-  /// to the beginning of the next is a whole number of equal steps. The median absolute deviation is taken, so
-  /// that words the engine cut wrongly do not matter.
+  /// to the beginning of the next is a whole number of equal steps. The median absolute deviation is taken,
+  /// so that words the engine cut wrongly do not matter.
   var pitchSpread: Double {
     let pitches = lines.flatMap { line in
       zip(line.words, line.words.dropFirst()).compactMap { word, next -> Double? in

@@ -7,7 +7,8 @@ struct ReadableLine: Sendable {
   var words: [Word]
   /// Around the words that are left.
   var box: Box
-  /// Median height of the words in pixels, at least 1. Steadier than the line's box, which a speck can blow up.
+  /// Median height of the words in pixels, at least 1. Steadier than the line's box, which a speck can blow
+  /// up.
   var height: Double
   /// The whole line as the engine read it, dashes and specks included.
   var printed: String

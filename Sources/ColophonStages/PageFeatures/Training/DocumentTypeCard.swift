@@ -111,6 +111,8 @@ package struct DocumentTypeReport: Sendable {
 
       ## Limits
 
+      - The features were made while looking at these pages, those held out among them: no figure here is a \
+      blind test.
       - It answers with one of its types for every page: handwriting, maps and pictures get the type they \
       resemble.
       - Probabilities come from classes weighted alike and from few pages; read them as an order, not as odds.

@@ -1,7 +1,6 @@
 import ColophonDocument
 import ColophonModels
 import ColophonNative
-import Crypto
 import Foundation
 
 /// Trains the model behind `classify` and measures it.
@@ -89,11 +88,8 @@ package struct DocumentTypeTrainer: Sendable {
 
   /// SHA-256 over names, labels and texts in the order given, lower-case hexadecimal.
   package static func digest(of pages: [TrainingPage]) -> String {
-    var hash = SHA256()
-    for page in pages {
-      hash.update(data: Data("\(page.name)\t\(page.type.rawValue)\n\(page.text.plain)\n".utf8))
-    }
-    return hash.finalize().map { String(format: "%02x", $0) }.joined()
+    let text = pages.map { "\($0.name)\t\($0.type.rawValue)\n\($0.text.plain)\n" }.joined()
+    return sha256(of: Data(text.utf8))
   }
 
   /// What a model trained here says of a page; its features are those of `PageFeatures`.
