@@ -58,7 +58,8 @@ docs: ## Make option tables and the pipeline's JSON Schema anew
 bench: build ## Time Colophon and the plain tesseract command on the same pages
 	$(PYTHON) Benchmarks/bench.py --colophon $(COLOPHON)
 
-install: build ## Install below PREFIX (/usr/local)
+install: ## Install what `make build` made below PREFIX (/usr/local)
+	@test -x $(COLOPHON) || { echo 'nothing to install yet: run make build first'; exit 1; }
 	install -D -m 755 $(COLOPHON) $(DESTDIR)$(PREFIX)/bin/colophon
 	mkdir -p $(DESTDIR)$(PREFIX)/share/colophon
 	cp -R Models Pipelines $(DESTDIR)$(PREFIX)/share/colophon/

@@ -53,7 +53,7 @@ def save_pages(images, item):
             path = images / f"{item.name}.{suffix}"
         path.parent.mkdir(parents=True, exist_ok=True)
         if suffix == "png":
-            grey(picture, levels=16).save(path, dpi=dpi, optimize=True)
+            grey(picture, levels=32).save(path, dpi=dpi, optimize=True)
         else:
             image = image.convert("L") if item.name in GREY_ITEMS else image
             image.save(path, quality=JPEG_QUALITY, dpi=dpi, optimize=True)

@@ -102,5 +102,5 @@ def bilevel(picture):
     values = np.asarray(image, dtype=np.float32)
     around = np.asarray(image.filter(ImageFilter.GaussianBlur(45)), dtype=np.float32)
     smooth = np.asarray(image.filter(ImageFilter.GaussianBlur(0.7)), dtype=np.float32)
-    black = smooth < np.maximum(around * 0.74, values.min() + 10)
+    black = smooth < np.maximum(around * 0.80, values.min() + 10)
     return Image.fromarray(np.uint8(~black) * 255).convert("1", dither=Image.Dither.NONE)

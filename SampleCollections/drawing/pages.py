@@ -37,6 +37,9 @@ def rng_for(collection, item, number):
 
 def finished(collection, source, dpi, pages, page_types, document_type, inks, reverses, ageings):
     """An item from the ink of its pages and of their other sides."""
+    held = [{owner for line in page.lines for owner in line.owners if owner} for page in pages]
+    for one, other in zip(held, held[1:]):
+        assert not one & other, f"{source['item']}: a name or date runs over the page"
     pictures = [
         aged(ink, reverse, ageing, rng_for(collection, source["item"], number))
         for number, (ink, reverse, ageing) in enumerate(zip(inks, reverses, ageings), start=1)
@@ -51,7 +54,7 @@ def finished(collection, source, dpi, pages, page_types, document_type, inks, re
 
 GAZETTE = {
     "head": Style("fraktur", 42, 50, "centre", before=16, after=6, keep_with_next=True),
-    "body": Style("fraktur", 34, 44, indent=34, after=2),
+    "body": Style("fraktur", 35, 46, indent=35, after=2),
     "imprint": Style("fraktur", 27, 36, "centre", before=22),
     "title": Style("fraktur", 112, 130, "centre"),
     "subtitle": Style("fraktur", 46, 60, "centre"),
@@ -95,7 +98,7 @@ def gazette_issue(issue):
         for number in (0, 1) for x in (margin, right)
     ]
     flow(issue["blocks"], GAZETTE, frames, pages, fold=with_long_s)
-    inks = [draw_print(page, lighten=0.5) for page in pages]
+    inks = [draw_print(page, lighten=0.25) for page in pages]
     return finished(
         "gazette", issue, 200, pages, ["text_page"] * 2, "text_page",
         inks, inks[::-1], [GAZETTE_AGEING] * 2,
@@ -142,7 +145,7 @@ def letter(source):
 
 def book_styles(font, italic, size):
     """The styles of a book set in one family of type."""
-    body = Style(font, size, round(size * 1.3), indent=size)
+    body = Style(font, size, round(size * 1.34), indent=size)
     centred = replace(body, align="centre", indent=0)
     return {
         "body": body,
@@ -166,7 +169,7 @@ BOOK_STYLES = {
 }
 BOOK_AGEING = {
     "ashgrove-winter-journey": Ageing(
-        texture=0.02, noise=0.006, bleed=0.09, skew=0.9, stains=2, specks=40
+        texture=0.02, noise=0.012, bleed=0.09, skew=0.9, stains=2, specks=40
     ),
     "reinerus-de-herbis": Ageing(paper=(232, 217, 188), bleed=0.14, skew=1.3, stains=4, blur=0.7),
 }
@@ -189,7 +192,8 @@ def book(source):
         parts = [(source["running_head"], "centre")]
         parts.insert(number % 2, (str(number), ("left", "right")[number % 2]))
         place_in_row(page, parts, styles["head"], Frame(0, margin, 0, inner, 0), 150)
-    frames = [Frame(number, margin, 190, inner, height - 330) for number in (1, 2, 3)]
+    opening = Frame(1, margin, 270, inner, height - 410)
+    frames = [opening] + [Frame(number, margin, 190, inner, height - 330) for number in (2, 3)]
     flow(source["blocks"], styles, frames, pages)
     inks = [draw_print(page) for page in pages]
     reverses = [None, inks[2], inks[1], inks[2]]

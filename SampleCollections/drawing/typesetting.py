@@ -22,8 +22,8 @@ FONTS = {
     "typewriter": FONT_FOLDER + "opentype/courier-prime/Courier Prime.otf",
 }
 DIVISION = "~"
-HYPHEN_PENALTY = 0.6
-SPLIT_ENTITY_PENALTY = 6.0
+HYPHEN_PENALTY = 0.3
+SPLIT_ENTITY_PENALTY = 3.0
 
 
 @functools.cache
@@ -162,7 +162,9 @@ def flow(blocks, styles, frames, pages, fold=str):
         lines = break_lines(paragraph, style, frame.width)
         for number, line in enumerate(lines):
             if y + needed > frame.y + frame.height:
-                frame = next(frames)
+                frame = next(frames, None)
+                if frame is None:
+                    raise ValueError(f"no room left for: {line.text}")
                 y = frame.y
             last = number == len(lines) - 1
             pages[frame.page].place(

@@ -4,7 +4,9 @@ import Foundation
 import Testing
 
 /// Runs the built program.
-func colophon(_ arguments: String..., in folder: URL? = nil, environment: [String: String] = [:]) throws
+func colophon(
+  _ arguments: String..., in folder: URL? = nil, environment: [String: String] = [:]
+) throws
   -> ProgramResult
 {
   try runProgram(BuiltProducts.colophon, arguments, environment: environment, in: folder)
@@ -49,7 +51,8 @@ struct BadInputTests {
     #expect(run.status == ExitStatus.quarantined, "\(run.errors)")
     let report = try #require(
       JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
-    #expect((report["pages"] as? [String: Int]) == ["done": 2, "reused": 0, "quarantined": 5], "\(run.errors)")
+    #expect(
+      (report["pages"] as? [String: Int]) == ["done": 2, "reused": 0, "quarantined": 5], "\(run.errors)")
     #expect((report["reasons"] as? [String: Int])?["image_too_large"] == 1, "\(report)")
     #expect((report["reasons"] as? [String: Int])?["unreadable_image"] == 4, "\(report)")
 
@@ -99,7 +102,9 @@ struct BadInputTests {
     #expect(run.errors.contains("nowhere.yaml: error: cannot read the pipeline file"), "\(run.errors)")
   }
 
-  @Test("a wrong command line is exit 64", arguments: [["run"], ["rum"], ["run", "p.yaml", "--output", "o", "--workers", "0"]])
+  @Test(
+    "a wrong command line is exit 64",
+    arguments: [["run"], ["rum"], ["run", "p.yaml", "--output", "o", "--workers", "0"]])
   func commandLine(_ arguments: [String]) throws {
     let run = try runProgram(BuiltProducts.colophon, arguments)
     #expect(run.status == ExitStatus.wrongCommandLine)

@@ -88,14 +88,19 @@ enum ImageBytes {
   static func pngHeader(width: Int, height: Int) -> Data {
     var chunk = Data("IHDR".utf8)
     chunk.append(bigEndian(width) + bigEndian(height) + Data([8, 0, 0, 0, 0]))
-    return Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) + bigEndian(13) + chunk
-      + bigEndian(Int(crc(chunk))) + bigEndian(1000) + Data("IDAT".utf8) + Data(count: 20)
+    var data = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
+    for part in [bigEndian(13), chunk, bigEndian(Int(crc(chunk))), bigEndian(1000)] { data += part }
+    return data + Data("IDAT".utf8) + Data(count: 20)
   }
 
   /// A JPEG 2000 file's signature and file type boxes.
   static func jpeg2000Signature(brand: String) -> Data {
-    Data([0, 0, 0, 12]) + Data("jP  ".utf8) + Data([0x0D, 0x0A, 0x87, 0x0A])
-      + bigEndian(20) + Data("ftyp".utf8) + Data(brand.utf8) + bigEndian(0) + Data(brand.utf8)
+    var data = Data([0, 0, 0, 12])
+    data += Data("jP  ".utf8)
+    data += Data([0x0D, 0x0A, 0x87, 0x0A])
+    data += bigEndian(20)
+    for part in [Data("ftyp".utf8), Data(brand.utf8), bigEndian(0), Data(brand.utf8)] { data += part }
+    return data
   }
 
   private static func number(_ value: Int, _ bytes: Int) -> Data {

@@ -28,7 +28,8 @@ private struct Bench {
   }
 
   func run(
-    to output: String = "out", workers: Int = 2, set: [String] = [], today: String = "2026-11-21",
+    to output: String = "out", workers: Int = 2, limit: Int? = nil, set: [String] = [],
+    today: String = "2026-11-21",
     stop: StopSignal = StopSignal()
   ) async throws -> RunReport {
     let overrides = try set.map { try Override($0) }
@@ -39,7 +40,7 @@ private struct Bench {
       plan: try planner.plan(definition), output: OutputFolder(folder.path(output)),
       services: services(today: today),
       settings: Runner.Settings(
-        run: UUID().uuidString, workers: workers, limit: nil,
+        run: UUID().uuidString, workers: workers, limit: limit,
         launch: WorkerLaunch(executable: BuiltProducts.faultyColophon)))
     return try await runner.run(stop: stop)
   }
@@ -159,6 +160,15 @@ struct RunnerTests {
     let other = try Bench(pages)
     _ = try await other.run()
     #expect(try bench.text("out/all.txt") == other.text("out/all.txt"))
+  }
+
+  @Test("a run over a part of the collection leaves the rest in the gathered file")
+  func limited() async throws {
+    let bench = try Bench(["a/1": "one", "b/1": "two", "c/1": "three"])
+    _ = try await bench.run()
+    let report = try await bench.run(limit: 1, set: ["stages.faulty_engine.shout=true"])
+    #expect(report.pages.total == 1)
+    #expect(try bench.text("out/all.txt").split(separator: "\n").count == 3)
   }
 
   @Test("policy stop ends the run at the first failure")

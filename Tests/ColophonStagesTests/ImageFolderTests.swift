@@ -35,7 +35,7 @@ import Testing
   @Test func everyWalkIsFresh() throws {
     let folder = try Self.collection("a/1.png", "b/1.png")
     let (options, _) = try readOptions(ImageFolder.Options.self, "{path: c}", in: folder.url)
-    let reader = try ImageFolder(options, .recording(Log()))
+    let reader = ImageFolder(options, .recording(Log()))
     for _ in 0..<2 {
       var walk = try reader.makeItems()
       var count = 0

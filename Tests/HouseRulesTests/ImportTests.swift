@@ -5,13 +5,16 @@ import Testing
 /// What each target may import besides itself: the table of `Documentation/Architecture.md`.
 private let allowed: [String: Set<String>] = [
   "ColophonDocument": ["Foundation"],
-  "ColophonNative": ["Foundation", "ColophonDocument", "CLeptonica", "CTesseract", "CLibXML2", "CLinear", "Synchronization"],
+  "ColophonNative": [
+    "Foundation", "ColophonDocument", "CLeptonica", "CTesseract", "CLibXML2", "CLinear", "Synchronization",
+  ],
   "ColophonPipeline": [
     "Foundation", "Synchronization", "ColophonDocument", "Yams", "GRDB", "Logging", "Crypto",
   ],
   "ColophonModels": ["Foundation", "Synchronization", "ColophonDocument", "Crypto"],
   "ColophonStages": [
-    "Foundation", "Synchronization", "ColophonDocument", "ColophonNative", "ColophonPipeline", "ColophonModels",
+    "Foundation", "Synchronization", "ColophonDocument", "ColophonNative", "ColophonPipeline",
+    "ColophonModels",
   ],
   "ColophonEvaluation": ["Foundation", "ColophonDocument"],
   "colophon": [
@@ -39,7 +42,9 @@ struct ImportTests {
   func targets() throws {
     let folders = try FileManager.default.contentsOfDirectory(
       atPath: Repository.root.appending(path: "Sources").path)
-    let unknown = folders.filter { allowed[$0] == nil && !["CLeptonica", "CTesseract", "CLibXML2", "CLinear"].contains($0) }
+    let unknown = folders.filter {
+      allowed[$0] == nil && !["CLeptonica", "CTesseract", "CLibXML2", "CLinear"].contains($0)
+    }
     #expect(unknown.isEmpty)
   }
 
@@ -51,7 +56,9 @@ struct ImportTests {
     #expect(importers.map(\.lastPathComponent) == ["SettingParser.swift"])
   }
 
-  @Test("rooms have names that say something", arguments: ["Utils", "Utilities", "Helpers", "Common", "Core", "Managers", "Misc", "Extensions"])
+  @Test(
+    "rooms have names that say something",
+    arguments: ["Utils", "Utilities", "Helpers", "Common", "Core", "Managers", "Misc", "Extensions"])
   func names(_ name: String) throws {
     let paths = try FileManager.default.subpathsOfDirectory(
       atPath: Repository.root.appending(path: "Sources").path)
@@ -70,7 +77,11 @@ struct ImportTests {
   /// `ColophonDocument` for `package import struct ColophonDocument.Page`.
   private func importedModule(_ line: Substring) -> String? {
     let words = line.split(separator: " ")
-    guard let place = words.firstIndex(of: "import"), words[..<place].allSatisfy({ $0.hasPrefix("@") || ["package", "internal", "private", "public", "fileprivate"].contains($0) }) else { return nil }
+    guard let place = words.firstIndex(of: "import"),
+      words[..<place].allSatisfy({
+        $0.hasPrefix("@") || ["package", "internal", "private", "public", "fileprivate"].contains($0)
+      })
+    else { return nil }
     let kinds: Set<Substring> = ["struct", "class", "enum", "protocol", "func", "typealias", "let", "var"]
     let name = words[(place + 1)...].first { !kinds.contains($0) }
     return name?.split(separator: ".").first.map(String.init)

@@ -63,6 +63,16 @@ BOOKS = [
              "which had once be~longed to the {O|Theatre of Saint Luke} in {L|Venice}; and when the "
              "candles had burned low we went out to look at the ice by moon~light. Mr. {P|Thornbury}, "
              "I am bound to record, went without his curtain."),
+            ("body", "The Pro~fessor went with us as far as the bridge. He car~ried a lantern, although the moon "
+             "was bright, because, as he ex~plained, his grand~father had always done so. He showed us the "
+             "house in which the print~er {P|Gerrit Montfoort} had lived, and the win~dow from which that "
+             "un~happy man had thrown his type into the water on the {D 1683-04-03|3rd of April, 1683}, "
+             "rather than sell it to a rival at {L|Haarlem}."),
+            ("body", "It is said that on quiet days the boatmen still bring up a letter or two with their "
+             "poles. I saw one my~self: it was a capital Q, green with age, which the {O|Guild of "
+             "Lightermen} keeps in a box of cedar wood. Mr. {P|Thornbury} of~fered five guineas for it, "
+             "and was told, with per~fect cour~tesy, that there were only three in the town, and that "
+             "two of them could not be spared."),
             ("body", "I have since learned that the frost lasted until the {D 1871-02-19|19th of February, "
              "1871}. On that day the first barge came up from {L|Rotterdam} with oranges, and the whole "
              "town walked out to meet it, as other towns go out to meet a king."),
@@ -114,6 +124,10 @@ BOOKS = [
              "{P|Ulricus Zumbach}, monuit ne viam re~lin~quere~mus; sed {P|Hallerus}, dum florem album in "
              "rupe con~spicit, fere in prae~ceps cecidit. Florem tamen manu tenebat, et ridens nobis "
              "os~tendit."),
+            ("body", "Postea {L|Bernam} petivimus, ubi bibliothecam {P|Nicolai Ammanni} vidimus, plenam libris "
+             "antiquis de rebus naturae. Inter hos erat codex anno {D 1489|MCDLXXXIX} scriptus, in quo "
+             "figurae herbarum tam vivis colori~bus pictae erant ut folia tangere velles. Librum nobis "
+             "per tres dies com~mo~davit, nec quic~quam pro eo ac~cipere voluit."),
             ("chapter", "CAPUT SECUNDUM."),
             ("chapter_title", "De herbis quae in saxis nascuntur."),
             ("first", "Herbae quae in saxis nascuntur parvae sunt et humiles, radices autem longas habent. Folia "
@@ -125,6 +139,14 @@ BOOKS = [
             ("body", "Nam quod ille scribit saxi~fragam in aqua calida perire, id ipse die "
              "{D 1811-03-03|III Martii MDCCCXI} ex~pertus sum et falsum esse cognovi. Radix enim, postquam duas horas in aqua "
              "calida fuerat, in horto meo feli~citer crevit et mense Maio floruit."),
+            ("body", "Est etiam alia herba, quam pastores stellam rupium vocant. Haec neque in hortis neque in "
+             "vallibus crescit, sed solum iuxta glaciem aeternam. Radicem eius {P|Ioannes Hallerus} "
+             "{L|Lipsiam} portavit; ubi cum per hiemem in cella iacuisset, {D 1811-04-17|XVII Aprilis "
+             "MDCCCXI} subito tria folia e~misit. Nunc in horto {O|Societatis Medicae Lipsiensis} omnibus "
+             "os~tenditur, et discipuli mei eam mirantur."),
+            ("body", "Quaeret forte aliquis cur has herbas tam dili~genter col~ligam, cum neque ad cibum neque "
+             "ad usum domus valeant. Huic re~spondeo: quod pulchrum est, satis utile est; et saepe fit ut "
+             "hodie ne~scia~mus quid cras sanare possit."),
             ("body", "De usu harum herbarum pauca addam. Pastores {L|Helvetiae} folia sicca cum melle coquunt "
              "et tussi laboranti~bus prae~bent. Idem remedium {P|Conradus Gisler} se {L|Basileae} vidisse "
              "mihi scripsit, in epistula {D 1811-10-01|Kalendis Octobribus MDCCCXI} data, quam nuper "

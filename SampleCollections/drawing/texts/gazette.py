@@ -63,6 +63,17 @@ ISSUES = [
             ("body", "Die Witwe {P|Dorothea Quast} feierte am {D 1848-03-12|12. März 1848} in guter "
              "Ge~sund~heit ihren hundert~sten Ge~burts~tag. Sie weiß noch zu er~zählen, wie im Jahre "
              "{D 1763|1763} die Glocken den Frieden ein~läuteten."),
+            ("body", "In der Nacht auf den {D 1848-03-16|16. März 1848} brannte zu {L|Nebra} die Ziegel~hütte des "
+             "Meisters {P|Gottfried Schramm} bis auf den Grund nieder. Menschen sind nicht zu Schaden "
+             "ge~kommen. Die Spritze aus {L|Roßbach} war binnen einer Stunde zur Stelle, und die "
+             "{O|Freiwillige Turnerschaar} rettete das Vieh aus den Ställen."),
+            ("body", "Der Uhr~macher {P|Balthasar Yxküll} in {L|Gotha} hat eine Uhr er~funden, die nur ein~mal "
+             "im Jahre auf~ge~zogen zu werden braucht. Sie zeigt auch den Lauf des Mondes und die "
+             "Feier~tage. Der Preis ist noch nicht be~stimmt."),
+            ("head", "Witterung."),
+            ("body", "Am {D 1848-03-15|15. März 1848} wehte der Wind aus Westen, am folgen~den Tage aus Süden. "
+             "Der Schnee auf dem {L|Ettersberg} ist ge~schmolzen. Auf den Feldern bei {L|Wendstadt} hat "
+             "man schon die erste Lerche ge~hört."),
             ("head", "Anzeigen."),
             ("body", "Ein ge~sitteter Knabe, welcher Lust hat, die Buch~binderei zu er~lernen, findet "
              "so~gleich eine Stelle bei {P|Jakob Ohlendorf}, Buch~binder~meister am Markt."),
@@ -70,7 +81,7 @@ ISSUES = [
              "{P|Christian Wüstefeld} in {L|Wendstadt}."),
             ("body", "Das {O|Stadttheater zu Wendstadt} giebt am {D 1848-03-19|19. März 1848} zum Besten der "
              "Armen: Der verlorene Schlüssel, Lust~spiel in drei Auf~zügen. Anfang sieben Uhr."),
-            ("imprint", "Druck und Verlag der {O|Hofbuchdruckerei Ziegler & Sohn}."),
+            ("imprint", "Druck der {O|Hofbuchdruckerei Ziegler & Sohn}."),
         ],
     },
     {
@@ -115,13 +126,29 @@ ISSUES = [
              "ge~fallen. Viele Weber sind ohne Arbeit, und der Graf {P|Alessandro Borghetti} läßt täglich "
              "zwei~hundert Brote an der Thüre seines Palastes aus~theilen."),
             ("head", "Wissenschaft und Kunst."),
-            ("body", "Die {O|Buchhandlung Perlberg} in {L|Jena} kündigt ein Werk in zwei Bänden an: Reisen "
+            ("body", "Die {O|Buchhandlung Perlberg} in {L|Jena} kündigt ein neues Werk in zwei starken Bänden an: Reisen "
              "durch die Thäler der {L|Schweiz}, be~schrieben von {P|Amalie von Sternau}, mit zwölf "
              "Kupfern von {P|Anton Riedinger}. Der erste Band soll bis zum "
              "{D 1848-09-29|29. September 1848} er~scheinen. Wer vor dem {D 1848-07-01|1. Juli 1848} "
              "be~stellt, zahlt nur zwei Thaler."),
             ("body", "In {L|Nürnberg} ist der Orgel~bauer {P|Matthias Quellmalz} ge~storben. Seine letzte "
              "Orgel, mit vierzig Stimmen und drei Ma~nualen, steht seit {D 1841|1841} in {L|Bamberg}."),
+            ("head", "Vermischtes."),
+            ("body", "Auf der Land~straße zwischen {L|Gotha} und {L|Eisenach} ist die Post um~ge~fallen. Der "
+             "Postillon {P|Kaspar Nimptsch} brach den Arm; die Reisen~den kamen mit leichten Beulen "
+             "davon. Die Pferde liefen allein bis nach {L|Eisenach} und blieben dort vor dem Gasthofe "
+             "stehen, als ob nichts ge~schehen wäre."),
+            ("body", "Der Schul~lehrer {P|Ephraim Veltheim} hat be~rechnet, daß der Kirch~thurm zu "
+             "{L|Querfurt} um zwei Zoll nach Norden hängt. Der Rath hat be~schlossen, im Jahre "
+             "{D 1858|1858} noch ein~mal messen zu lassen."),
+            ("body", "Die {O|Gesellschaft für Heimathkunde} hält ihre nächste Sitzung am "
+             "{D 1848-05-10|10. Mai 1848} in {L|Naumburg}. Der Pfarrer {P|Samuel Kühn} wird über die "
+             "Silber~münzen sprechen, welche im Früh~jahr bei {L|Querfurt} ge~funden worden sind. Gäste "
+             "sind will~kommen; doch wird ge~beten, nicht zu rauchen."),
+            ("head", "Handel und Verkehr."),
+            ("body", "{L|Leipzig}, den {D 1848-04-30|30. April 1848}. Die Messe war schwach be~sucht. Aus "
+             "{L|Polen} kamen wenige Käufer, aus {L|Rußland} fast keine. Leder und Tuch blieben liegen. "
+             "Das Haus {O|Gebrüder Falkenhain} hat zwanzig Ballen Wolle nach {L|Bremen} ver~laden."),
             ("head", "Oeffentliche Bekanntmachung."),
             ("body", "Die Be~sitzer von Gärten vor dem Mühl~thore werden er~innert, bis zum "
              "{D 1848-05-15|15. Mai 1848} die Raupen~nester von den Bäumen zu nehmen. Wer säumig ist, zahlt "
@@ -131,12 +158,12 @@ ISSUES = [
              "{D 1848-05-22|22. Mai 1848} ab~ge~halten. Vieh darf nur durch das untere Thor "
              "ein~ge~trieben werden."),
             ("head", "Anzeigen."),
-            ("body", "Eine Wohnung von drei Stuben, Kammer und Küche, mit Aus~sicht auf den Schloß~garten, "
+            ("body", "Eine helle Wohnung von drei Stuben, Kammer und Küche, mit Aus~sicht auf den Schloß~garten, "
              "ist zu ver~miethen. Zu er~fragen bei Frau {P|Henriette Jüngling}."),
             ("body", "Ver~loren wurde auf dem Wege von {L|Roßbach} nach {L|Wendstadt} eine silberne "
              "Taschen~uhr mit den Buch~staben G. O. auf dem Deckel. Der ehrliche Finder erhält zwei "
              "Thaler bei {P|Gustav Oelsner}."),
-            ("imprint", "Druck und Verlag der {O|Hofbuchdruckerei Ziegler & Sohn}."),
+            ("imprint", "Druck der {O|Hofbuchdruckerei Ziegler & Sohn}."),
         ],
     },
 ]

@@ -60,7 +60,7 @@ package actor Ledger {
           CREATE TABLE item (
             id TEXT PRIMARY KEY, sort_key TEXT NOT NULL, pages INTEGER NOT NULL,
             outcome TEXT NOT NULL, reason TEXT, message TEXT, run TEXT NOT NULL REFERENCES run (id));
-          CREATE INDEX item_order ON item (run, sort_key);
+          CREATE INDEX item_order ON item (sort_key);
           CREATE TABLE page (
             item TEXT NOT NULL, page INTEGER NOT NULL, image TEXT NOT NULL,
             outcome TEXT NOT NULL, reason TEXT, stage TEXT, message TEXT,
@@ -115,12 +115,13 @@ package actor Ledger {
     self.pages.removeAll(keepingCapacity: true)
   }
 
-  /// Calls the closure with the id of every item of this run, in natural order.
+  /// Calls the closure with the id of every item that was ever recorded, in natural order: a run over a part of
+  /// the collection must not take the rest out of the gathered files.
   package func forEachItem(_ body: @Sendable (String) throws -> Void) throws {
     try flush()
-    try database.read { [run] database in
+    try database.read { database in
       let ids = try String.fetchCursor(
-        database, sql: "SELECT id FROM item WHERE run = ? ORDER BY sort_key", arguments: [run])
+        database, sql: "SELECT id FROM item ORDER BY sort_key")
       while let id = try ids.next() { try body(id) }
     }
   }

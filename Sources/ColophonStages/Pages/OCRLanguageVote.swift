@@ -34,7 +34,8 @@ struct OCRLanguageVote: Sendable {
       best.probability >= Self.leastProbability, !Self.languages(of: leader.name).contains(best.language)
     else { return leader.name }
     let preferred = ranking.first { candidate in
-      Self.languages(of: candidate.name).contains(best.language)
+      // A model for a script would do for many languages; only one made for this language is better here.
+      Self.languages(of: candidate.name) == [best.language]
         && candidate.evidence.score >= Self.leastScore * leader.evidence.score
     }
     return (preferred ?? leader).name
@@ -47,7 +48,7 @@ struct OCRLanguageVote: Sendable {
   private static let table: [String: [String]] = [
     "bul": ["bg"], "cat": ["ca"], "ces": ["cs"], "dan": ["da"], "deu": ["de"], "ell": ["el"], "eng": ["en"],
     "est": ["et"], "fin": ["fi"], "fra": ["fr"], "frk": ["de"], "Fraktur": ["de", "da", "sv", "la"],
-    "script/Fraktur": ["de", "da", "sv", "la"], "grc": ["grc", "el"], "hrv": ["hr"], "hun": ["hu"], "ita": ["it"],
+    "script/Fraktur": ["de", "da", "sv", "la"], "grc": ["grc"], "hrv": ["hr"], "hun": ["hu"], "ita": ["it"],
     "lat": ["la"], "lav": ["lv"], "lit": ["lt"], "nld": ["nl"], "nor": ["no"], "pol": ["pl"], "por": ["pt"],
     "ron": ["ro"], "rus": ["ru"], "slk": ["sk"], "slv": ["sl"], "spa": ["es"], "srp": ["sr"], "swe": ["sv"],
     "tur": ["tr"], "ukr": ["uk"],

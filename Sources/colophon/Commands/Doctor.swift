@@ -23,7 +23,8 @@ struct DoctorCommand: ParsableCommand {
       let width = findings.map(\.subject.count).max() ?? 0
       for finding in findings {
         let padding = String(repeating: " ", count: width - finding.subject.count)
-        Terminal.printOutput("\(finding.isMissing ? "MISSING" : "ok     ")  \(finding.subject)\(padding)  \(finding.state)")
+        Terminal.printOutput(
+          "\(finding.isMissing ? "MISSING" : "ok     ")  \(finding.subject)\(padding)  \(finding.state)")
         if let remedy = finding.remedy { Terminal.printOutput("         \(remedy)") }
       }
     }
