@@ -43,7 +43,7 @@ private func collection(shuffled seed: UInt64) throws -> TemporaryFolder {
 private func outputs(_ folder: URL) throws -> [String: Data] {
   var files: [String: Data] = [:]
   for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-  where path.hasSuffix(".xml") || path.hasSuffix(".jsonl") {
+  where path.hasSuffix(".xml") || (path.hasSuffix(".jsonl") && !path.hasPrefix("records/")) {
     files[path] = try Data(contentsOf: folder.appending(path: path))
   }
   return files
