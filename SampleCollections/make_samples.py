@@ -88,7 +88,7 @@ def write_collection(name, items):
 def write_sidecars():
     """Write the metadata that comes with the images, as a library would send it."""
     (HERE / "books/images/ashgrove-winter-journey/item.yaml").write_text(BOOK_SIDECAR, "utf-8")
-    with (HERE / "letters/items.csv").open("w", encoding="utf-8", newline="") as file:
+    with (HERE / "letters/images/items.csv").open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(["item", "title", "creator", "date", "identifier"])
         for letter in LETTERS:

@@ -77,7 +77,7 @@ def place_in_row(page, parts, style, frame, baseline):
 
 def gazette_issue(issue):
     """An issue of two pages of two columns."""
-    width, height, margin, gutter = 1400, 1960, 88, 44
+    width, height, margin, gutter = 1400, 1960, 80, 66
     column = (width - 2 * margin - gutter) // 2
     right = margin + column + gutter
     pages = [Page(width, height), Page(width, height)]
@@ -98,7 +98,7 @@ def gazette_issue(issue):
         for number in (0, 1) for x in (margin, right)
     ]
     flow(issue["blocks"], GAZETTE, frames, pages, fold=with_long_s)
-    inks = [draw_print(page, lighten=0.25) for page in pages]
+    inks = [draw_print(page, lighten=0.15) for page in pages]
     return finished(
         "gazette", issue, 200, pages, ["text_page"] * 2, "text_page",
         inks, inks[::-1], [GAZETTE_AGEING] * 2,
@@ -117,7 +117,7 @@ LETTER = {
     "folio": replace(TYPED, align="centre"),
 }
 LETTER_AGEING = Ageing(
-    paper=(238, 232, 214), uneven_ink=0.35, skew=1.2, noise=0.014, light=0.12, stains=2, specks=40
+    paper=(238, 232, 214), uneven_ink=0.28, skew=1.2, noise=0.014, light=0.12, stains=2, specks=40
 )
 
 
@@ -165,7 +165,7 @@ def book_styles(font, italic, size):
 
 BOOK_STYLES = {
     "ashgrove-winter-journey": book_styles("garamond", "garamond_italic", 42),
-    "reinerus-de-herbis": book_styles("fell", "fell", 43),
+    "reinerus-de-herbis": book_styles("fell", "fell", 42),
 }
 BOOK_AGEING = {
     "ashgrove-winter-journey": Ageing(
@@ -233,7 +233,7 @@ def index_card(number, source):
         [Frame(0, 74, 60, width - 148, height - 140)], [page],
     )
     ageing = Ageing(
-        paper=CARD_PAPERS[number % len(CARD_PAPERS)], uneven_ink=0.3, skew=1.5,
+        paper=CARD_PAPERS[number % len(CARD_PAPERS)], uneven_ink=0.22, skew=1.4,
         stains=number % 3, specks=20, light=0.10,
     )
     ink = draw_typescript(page, rng_for("strokes", source["item"], 1))

@@ -212,7 +212,7 @@ def draw_typescript(page, rng):
             left = x + position * style.width("0")
             pen.text(
                 (round((left + shift) * scale), round((baseline - rise) * scale)), character,
-                font=font, fill=int(rng.uniform(165, 255)), anchor="ls",
+                font=font, fill=int(rng.uniform(180, 255)), anchor="ls",
             )
     return scaled_down(sheet, page)
 

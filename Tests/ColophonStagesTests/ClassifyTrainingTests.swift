@@ -26,12 +26,6 @@ import Testing
     } throws: { "\($0)".contains("'a.jpg' has a label already") }
   }
 
-  @Test func `lines that are no page texts are refused with their number`() {
-    #expect {
-      try PageTextLines.pages(in: Data("{\"image\": \"a\"}".utf8), name: "p.jsonl")
-    } throws: { "\($0)".hasPrefix("p.jsonl:1: expected") }
-  }
-
   @Test func `finer labels find their type, handwriting finds none`() {
     #expect(DocumentType(tableLabel: "book-page") == .textPage)
     #expect(DocumentType(tableLabel: "title_page") == .titlePage)

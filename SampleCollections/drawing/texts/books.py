@@ -65,7 +65,7 @@ BOOKS = [
              "I am bound to record, went without his curtain."),
             ("body", "The Pro~fessor went with us as far as the bridge. He car~ried a lantern, although the moon "
              "was bright, because, as he ex~plained, his grand~father had always done so. He showed us the "
-             "house in which the print~er {P|Gerrit Montfoort} had lived, and the win~dow from which that "
+             "house in which the printer {P|Gerrit Montfoort} had lived, and the win~dow from which that "
              "un~happy man had thrown his type into the water on the {D 1683-04-03|3rd of April, 1683}, "
              "rather than sell it to a rival at {L|Haarlem}."),
             ("body", "It is said that on quiet days the boatmen still bring up a letter or two with their "
@@ -144,9 +144,6 @@ BOOKS = [
              "{L|Lipsiam} portavit; ubi cum per hiemem in cella iacuisset, {D 1811-04-17|XVII Aprilis "
              "MDCCCXI} subito tria folia e~misit. Nunc in horto {O|Societatis Medicae Lipsiensis} omnibus "
              "os~tenditur, et discipuli mei eam mirantur."),
-            ("body", "Quaeret forte aliquis cur has herbas tam dili~genter col~ligam, cum neque ad cibum neque "
-             "ad usum domus valeant. Huic re~spondeo: quod pulchrum est, satis utile est; et saepe fit ut "
-             "hodie ne~scia~mus quid cras sanare possit."),
             ("body", "De usu harum herbarum pauca addam. Pastores {L|Helvetiae} folia sicca cum melle coquunt "
              "et tussi laboranti~bus prae~bent. Idem remedium {P|Conradus Gisler} se {L|Basileae} vidisse "
              "mihi scripsit, in epistula {D 1811-10-01|Kalendis Octobribus MDCCCXI} data, quam nuper "

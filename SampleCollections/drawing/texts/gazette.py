@@ -52,7 +52,7 @@ ISSUES = [
              "Waare wurden ein~und~siebzig Thaler geboten, für mittlere kaum sechzig. Das Haus "
              "{O|Gebrüder Falkenhain} hat seine Zahlungen nicht ein~ge~stellt, wie ein müßiges Gerücht "
              "wissen wollte. Roggen galt zuletzt sechs und dreißig, Hafer neunzehn Thaler."),
-            ("body", "Der neue Fahr~plan der {O|Saale-Eisenbahn-Gesellschaft} tritt mit dem "
+            ("body", "Der neue Fahr~plan, welchen die {O|Saale-Eisenbahn-Gesellschaft} er~lassen hat, tritt mit dem "
              "{D 1848-04-01|1. April 1848} in Kraft. Der Früh~zug geht um sechs Uhr von {L|Halle} ab und "
              "trifft um zehn Uhr in {L|Erfurt} ein. Hunde werden nur im letzten Wagen be~för~dert."),
             ("head", "Vermischtes."),
@@ -76,7 +76,7 @@ ISSUES = [
              "man schon die erste Lerche ge~hört."),
             ("head", "Anzeigen."),
             ("body", "Ein ge~sitteter Knabe, welcher Lust hat, die Buch~binderei zu er~lernen, findet "
-             "so~gleich eine Stelle bei {P|Jakob Ohlendorf}, Buch~binder~meister am Markt."),
+             "so~gleich eine Stelle bei {P|Jakob Ohlendorf}, Buch~binder am alten Markte."),
             ("body", "Frische Heringe, Sardellen und Citronen em~pfiehlt zu billigen Preisen "
              "{P|Christian Wüstefeld} in {L|Wendstadt}."),
             ("body", "Das {O|Stadttheater zu Wendstadt} giebt am {D 1848-03-19|19. März 1848} zum Besten der "
@@ -111,7 +111,11 @@ ISSUES = [
             ("body", "{L|Göttingen}, den {D 1848-04-27|27. April 1848}. Der Pro~fessor "
              "{P|Ludwig Achenbach} hat seine Vor~lesun~gen über die Ge~schichte der Buch~drucker~kunst "
              "mit großem Zu~laufe be~gonnen. Er zeigte eine Bibel, die im Jahre {D 1462|1462} zu "
-             "{L|Mainz} ge~druckt und lange Zeit in einem Kloster am {L|Harz} ver~borgen ge~wesen ist."),
+             "{L|Mainz} ge~druckt und lange Zeit in einem Kloster am {L|Harz} ver~borgen ge~wesen ist. Der Saal faßte kaum die Menge der Zuhörer, und viele "
+             "mußten vor der offenen Thüre stehen."),
+            ("body", "{L|Cassel}, den {D 1848-04-26|26. April 1848}. Der Hof~gärtner {P|Bernhard Uhlig} hat in "
+             "seinem Ge~wächs~hause die ersten Erd~beeren ge~pflückt. Sie wurden auf einem silbernen Teller "
+             "zur Stadt ge~tragen."),
             ("head", "Aus~land."),
             ("body", "{L|London}, den {D 1848-04-24|24. April 1848}. Das Dampf~schiff Providence ist nach einer "
              "Reise von vier~zehn Tagen aus {L|New York} ein~ge~laufen. Es brachte Baum~wolle, Mais und "
@@ -120,7 +124,7 @@ ISSUES = [
              "{O|Museum von Harwell} zu~fallen."),
             ("body", "{L|Kopenhagen}, den {D 1848-04-22|22. April 1848}. Die Schiff~fahrt im {L|Sund} ist "
              "ge~hemmt. Mehrere Schiffe aus {L|Stettin} und {L|Danzig} liegen vor Anker und warten auf "
-             "Er~laubniß zur Weiter~reise. Das Haus {O|Mørch & Compagnie} hat seine Güter wieder an das "
+             "Er~laubniß zur Weiter~reise. Das Haus {O|Mörch & Compagnie} hat seine Güter wieder an das "
              "Land bringen lassen."),
             ("body", "{L|Mailand}, den {D 1848-04-20|20. April 1848}. Der Preis der Seide ist um ein Drittel "
              "ge~fallen. Viele Weber sind ohne Arbeit, und der Graf {P|Alessandro Borghetti} läßt täglich "
@@ -158,8 +162,6 @@ ISSUES = [
              "{D 1848-05-22|22. Mai 1848} ab~ge~halten. Vieh darf nur durch das untere Thor "
              "ein~ge~trieben werden."),
             ("head", "Anzeigen."),
-            ("body", "Eine helle Wohnung von drei Stuben, Kammer und Küche, mit Aus~sicht auf den Schloß~garten, "
-             "ist zu ver~miethen. Zu er~fragen bei Frau {P|Henriette Jüngling}."),
             ("body", "Ver~loren wurde auf dem Wege von {L|Roßbach} nach {L|Wendstadt} eine silberne "
              "Taschen~uhr mit den Buch~staben G. O. auf dem Deckel. Der ehrliche Finder erhält zwei "
              "Thaler bei {P|Gustav Oelsner}."),

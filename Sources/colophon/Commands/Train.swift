@@ -1,6 +1,7 @@
 import ArgumentParser
 import ColophonDocument
 import ColophonModels
+import ColophonPipeline
 import ColophonStages
 import Foundation
 
@@ -21,8 +22,7 @@ struct TrainClassifyCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Where the recognised text is: JSON Lines, each line {\"image\": …, \"page_text\": {…}}.",
-      valueName: "file"))
+      "Output folder of a run that has read the pages; the text is taken from its records.", valueName: "folder"))
   var records: String
 
   @Option(help: ArgumentHelp("Table with image path, tab and label.", valueName: "file"))
@@ -43,14 +43,28 @@ struct TrainClassifyCommand: ParsableCommand {
   var licence = "CC-BY-4.0"
 
   func run() throws {
-    let recordsFile = URL(fileURLWithPath: records)
+    do {
+      try train()
+    } catch let error as TrainingDataError {
+      Terminal.printError("error: \(error)")
+      throw ExitCode(ExitStatus.invalidPipeline)
+    } catch {
+      Terminal.printError("error: \(error)\n  hint: check the paths of --records, --labels and --out")
+      throw ExitCode(ExitStatus.inaccessible)
+    }
+  }
+
+  private func train() throws {
     let labelFile = URL(fileURLWithPath: labels)
     let folder = URL(fileURLWithPath: out)
-    let pages = try PageTextLines.pages(in: Data(contentsOf: recordsFile), name: records)
+    var pages: [(image: String, text: PageText)] = []
+    try OutputFolder(URL(fileURLWithPath: records)).forEachRecordedPage { _, page in
+      if let text = page.text { pages.append((page.image.path, text)) }
+    }
     let table = try LabelTable(String(decoding: Data(contentsOf: labelFile), as: UTF8.self), name: labels)
     let set = TrainingSet(pages: pages, labels: table, heldOutPrefixes: holdOut)
     for image in set.missing {
-      FileHandle.standardError.write(Data("warning: no text for \(image); the page is left out\n".utf8))
+      Terminal.printError("warning: no text for \(image); the page is left out")
     }
     let report = try DocumentTypeReport(
       set, seed: seed, licence: licence, labelFile: labelFile.lastPathComponent, heldOutPrefixes: holdOut)
@@ -64,6 +78,6 @@ struct TrainClassifyCommand: ParsableCommand {
       about: about?.trimmingCharacters(in: .whitespacesAndNewlines)
         ?? "The pages of \(labelFile.lastPathComponent).")
     try Data(card.utf8).write(to: folder.appending(path: "README.md"), options: .atomic)
-    print(report.figures)
+    Terminal.printOutput(report.figures)
   }
 }

@@ -126,7 +126,8 @@ package struct DocumentTypeReport: Sendable {
       \(header.seed) --out OUT
       ```
 
-      RECORDS holds the recognised text of the pages named in the labels. The same texts, labels and seed \
+      RECORDS is the output folder of a run that read the pages named in the labels, each file an item, with \
+      `ocr: { models: auto }`. The same texts, labels and seed \
       give the same bytes.
 
       """

@@ -48,36 +48,6 @@ package struct LabelTable: Sendable {
   }
 }
 
-/// Pages as JSON Lines, each line `{"image": path, "page_text": {…}}` with the text as in a page record.
-package enum PageTextLines {
-  private struct Row: Decodable {
-    var image: String
-    var text: PageText
-
-    enum CodingKeys: String, CodingKey {
-      case image
-      case text = "page_text"
-    }
-  }
-
-  package static func pages(
-    in data: Data, name: String
-  ) throws(TrainingDataError) -> [(image: String, text: PageText)] {
-    var pages: [(image: String, text: PageText)] = []
-    for (number, line) in data.split(separator: UInt8(ascii: "\n")).enumerated() {
-      do {
-        let row = try JSONDecoder().decode(Row.self, from: Data(line))
-        pages.append((row.image, row.text))
-      } catch {
-        throw TrainingDataError(
-          "\(name):\(number + 1): expected {\"image\": …, \"page_text\": {…}}, found something else: \(error)"
-        )
-      }
-    }
-    return pages
-  }
-}
-
 /// The labelled pages of a table, those held out for testing, and what was left aside.
 package struct TrainingSet: Sendable {
   package var training: [TrainingPage]
