@@ -26,12 +26,14 @@ help: ## Print this list
 
 pipeline: build ## Install what is missing, build, run the sample collections, check what came out
 	$(COLOPHON) run Pipelines/sample.yaml --output $(OUTPUT)
-	@echo 'Checking the TEI and JSON Lines …'
+	@echo 'Checking the TEI and JSON Lines'
 	@if [ -f '$(TEI_SCHEMA)' ]; then schema='--relaxng $(TEI_SCHEMA)'; \
 	  else echo 'no TEI schema at $(TEI_SCHEMA): the TEI is parsed, its validity is not checked'; fi; \
-	find $(OUTPUT)/tei -name '*.xml' -print0 | xargs -0 xmllint --nonet --noout $$schema
+	find $(OUTPUT)/tei -name '*.xml' -print0 | xargs -0 xmllint --nonet --noout $$schema 2>$(OUTPUT)/xmllint.log \
+	  || { grep -v ' validates$$' $(OUTPUT)/xmllint.log; exit 1; }
 	@$(PYTHON) Documentation/Schemas/validate_lines.py Documentation/Schemas/pages.schema.json $(OUTPUT)/pages.jsonl
 	@$(PYTHON) Documentation/Schemas/validate_lines.py Documentation/Schemas/documents.schema.json $(OUTPUT)/documents.jsonl
+	@echo 'all valid'
 	$(COLOPHON) evaluate $(OUTPUT) $(TRUTH)
 	@echo
 	@echo 'Look at $(OUTPUT)/tei (one TEI file an item), $(OUTPUT)/documents.jsonl, $(OUTPUT)/pages.jsonl'

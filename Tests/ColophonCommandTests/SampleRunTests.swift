@@ -129,3 +129,38 @@ struct SampleRunTests {
     #expect(missing.output.contains("make models"), "\(missing.output)")
   }
 }
+
+@Suite("Runs that cannot go on say why with their exit code")
+struct StoppedRunTests {
+  @Test("a run whose pages fail stops at the first with policy stop: exit 5")
+  func tooManyFailures() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(cardPipeline + "\nfailures: { policy: stop }\n", to: "p.yaml")
+    for number in 1...4 { try folder.write("no image", to: "in/\(number).jpg") }
+    let run = try colophon("run", "p.yaml", "--output", "out", "--workers", "1", in: folder.url)
+    #expect(run.status == ExitStatus.tooManyFailures, "\(run.errors)")
+    #expect(run.errors.contains("policy stop: unreadable_image"), "\(run.errors)")
+  }
+
+  @Test("a second run in the same output folder ends at once: exit 75")
+  func alreadyRunning() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(cardPipeline, to: "p.yaml")
+    try folder.write("no image", to: "in/1.jpg")
+    let lock = try OutputLock(OutputFolder(folder.path("out")))
+    let run = try colophon("run", "p.yaml", "--output", "out", in: folder.url)
+    #expect(run.status == ExitStatus.alreadyRunning)
+    #expect(run.errors.contains("another run is at work"), "\(run.errors)")
+    withExtendedLifetime(lock) {}
+  }
+
+  @Test("an output folder that cannot be made is exit 4")
+  func unwritableOutput() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(cardPipeline, to: "p.yaml")
+    try folder.write("no image", to: "in/1.jpg")
+    try folder.write("a file", to: "out")
+    let run = try colophon("run", "p.yaml", "--output", "out", in: folder.url)
+    #expect(run.status == ExitStatus.inaccessible, "\(run.errors)")
+  }
+}
