@@ -15,7 +15,7 @@ COLOPHON := .build/release/colophon
 TRUTH := $(foreach name,gazette letters books index-cards,--truth SampleCollections/$(name)/truth)
 
 .DEFAULT_GOAL := help
-.PHONY: help pipeline test build lint format docs bench install clean deps models
+.PHONY: help pipeline test sanitize build lint format docs bench install clean deps models
 
 help: ## Print this list
 	@echo 'Colophon: run open models over digitised collections.'
@@ -42,6 +42,9 @@ pipeline: build ## Install what is missing, build, run the sample collections, c
 test: deps models ## Install what is missing, run all tests
 	$(SWIFT) build --build-tests
 	OMP_THREAD_LIMIT=1 $(SWIFT) test --skip-build
+
+sanitize: deps models ## Run the runner's tests under the thread sanitizer
+	OMP_THREAD_LIMIT=1 $(SWIFT) test --sanitize=thread --scratch-path .build-sanitize --filter RunnerTests
 
 build: deps models ## Build the program for release
 	$(SWIFT) build -c release --static-swift-stdlib --product colophon
