@@ -55,7 +55,7 @@ struct ImageFolderWalk: ItemIterator {
 
   /// Makes a folder the current one. Returns what is wrong with it, if anything.
   private mutating func enter(_ path: String, _ listing: FolderListing) -> Failure? {
-    for (name, count) in listing.others {
+    for (name, count) in others(listing, path) where count > 0 {
       // Extensions are few in honest collections; the limit keeps a dishonest one from filling the memory.
       strangers[strangers[name] != nil || strangers.count < 50 ? name : "", default: 0] += count
     }
@@ -66,6 +66,17 @@ struct ImageFolderWalk: ItemIterator {
     }
     guard !path.isEmpty, options.itemPer == .folder, isEmpty(listing, path) else { return nil }
     return Failure(.noPages, "the folder '\(path)' holds no images")
+  }
+
+  /// Files that are neither images nor catalogue data, counted by extension.
+  private func others(_ listing: FolderListing, _ path: String) -> [String: Int] {
+    var others = listing.others
+    for name in [options.sidecar.file, options.sidecar.table].compactMap(\.self) {
+      let place = path.isEmpty ? name : path + "/" + name
+      guard collection.place(of: place) != .missing, let dot = name.lastIndex(of: ".") else { continue }
+      others[name[name.index(after: dot)...].lowercased(), default: 0] -= 1
+    }
+    return others
   }
 
   /// Whether a folder was meant as an item and holds nothing, or only a description.
