@@ -139,6 +139,7 @@ struct TagEntitiesTests {
     try folder.write("von\tde\n", to: "word-lists/particles.tsv")
     try folder.write("Stadt\tde\tnoun\n", to: "word-lists/place-cues.tsv")
     try folder.write(places, to: "word-lists/places.tsv")
+    try folder.write("Verlag von\tde\tpublisher\n", to: "word-lists/publishers-cues.tsv")
     try folder.write("Herr\tde\tform\n", to: "word-lists/titles.tsv")
     return folder
   }
@@ -186,7 +187,7 @@ struct TagEntitiesTests {
     let folder = try Self.smallLists()
     let models = try Self.stage(models: folder.url).models
     #expect(models.map(\.name) == models.map(\.name).sorted())
-    #expect(models.count == 6)
+    #expect(models.count == 7)
     #expect(models.allSatisfy { $0.digest.count == 64 && $0.licence == "CC0-1.0" })
   }
 
@@ -197,7 +198,7 @@ struct TagEntitiesTests {
     var reader = OptionReader(.empty(at: position), folder: folder.url)
     let options = TagEntities.Options(from: &reader)
     let shortcomings = TagEntities.shortcomings(options, Self.services(folder.url))
-    #expect(shortcomings.map(\.kind) == Array(repeating: .missing, count: 6))
+    #expect(shortcomings.map(\.kind) == Array(repeating: .missing, count: 7))
     #expect(throws: (any Error).self) { try TagEntities(options, Self.services(folder.url)) }
   }
 
