@@ -15,32 +15,31 @@ enum LineBreaks {
   }
 
   private static func separatedLines(of text: PageText) -> [Int] {
-    var found: [Int] = []
-    var index = 0
-    var last: (line: Line, region: Region)?
-    for region in text.regions {
-      for line in region.lines {
-        if let last, line.startsParagraph || isShort(last.line, in: last.region, before: line) {
-          found.append(index)
-        }
-        last = (line, region)
-        index += 1
-      }
+    // Where a region begins, engines always see a paragraph, and some make a region of every line.
+    let lines = text.regions.flatMap { region in
+      region.lines.enumerated().map { (line: $1, startsParagraph: $1.startsParagraph && $0 > 0) }
     }
-    return found
+    let boxes = lines.map { extent(of: $0.line) }
+    return lines.indices.dropFirst().filter { index in
+      guard !lines[index].startsParagraph else { return true }
+      guard let box = boxes[index - 1], let word = lines[index].line.words.first else { return false }
+      let near = boxes[max(index - 1 - reach, 0)..<min(index + reach, boxes.count)].compactMap { $0 }
+      return isShort(box, among: near, before: word)
+    }
   }
 
-  /// Whether the line is visibly short: the first word of the next one would have fitted, and a fifth of the
-  /// region's width is left. Space left of a line counts as much as there is right of it, so that centred lines are
-  /// short but the first lines of paragraphs are not. A region of one line has no margin to compare with, and is a
-  /// heading or a label.
-  private static func isShort(_ line: Line, in region: Region, before next: Line) -> Bool {
-    guard region.lines.count > 1 else { return true }
-    guard let word = next.words.first, let box = extent(of: line) else { return false }
-    let margins = region.lines.compactMap(extent).reduce(box) { $0.union($1) }
-    let right = margins.right - box.right
-    let room = right + min(box.left - margins.left, right)
-    return 4 * room > 5 * word.box.width && 5 * room > margins.width
+  /// How many lines before and behind show where the margins are.
+  private static let reach = 4
+
+  /// Whether the line is visibly short: the first word of the next one would have fitted, and a fifth of the width
+  /// of the lines around is left. The space left of a centred line counts, the indentation of a paragraph does not.
+  private static func isShort(_ line: Box, among near: [Box], before next: Word) -> Bool {
+    // Lines beside it belong to another column.
+    let margins = near.filter { $0.left < line.right && line.left < $0.right }.reduce(line) { $0.union($1) }
+    let right = margins.right - line.right
+    let left = line.left - margins.left
+    let room = 4 * abs(left - right) <= right ? left + right : right
+    return 4 * room > 5 * next.box.width && 5 * room > margins.width
   }
 
   /// The box of the line without stray marks that rules and stains at its ends were read as.

@@ -6,7 +6,8 @@ extension DateParser {
     if isRoman { return .romanYear }
     guard (1450...2030).contains(value) else { return nil }
     if isInBrackets(start, end) { return .bracketedYear }
-    return endsImprint(start, end) || isOfImprint(start) ? .imprintYear : nil
+    if isOfImprint(start) { return .publishedYear }
+    return endsImprint(start, end) ? .imprintYear : nil
   }
 
   private func isCued(_ start: Int, _ value: Int) -> Bool {

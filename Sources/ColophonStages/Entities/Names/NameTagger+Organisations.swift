@@ -9,7 +9,7 @@ extension NameTagger {
       house(at: start), imprint(at: start), partners(at: start), firm(at: start), headed(at: start),
       compound(at: start), tailed(at: start),
     ]
-    return readings.compactMap { $0 }.max {
+    return readings.compactMap { $0 }.filter { !runsOver($0.tokens) }.max {
       ($0.tokens.count, $0.rule.confidence) < ($1.tokens.count, $1.rule.confidence)
     }
   }

@@ -25,6 +25,7 @@ extension NameTagger {
     var index = title.end
     var isAmbiguous = title.isAmbiguous
     var word = title.word
+    var isOffice = title.isOffice
     // "Herr Geheimer Rath Dr. Müller", "M. le comte": titles in a row, with an article between.
     while index < start + 10 {
       let next = ["le", "la", "der", "the"].contains(self[index]?.key ?? "") ? index + 1 : index
@@ -32,6 +33,7 @@ extension NameTagger {
       index = more.end
       isAmbiguous = isAmbiguous && more.isAmbiguous
       word = more.word
+      isOffice = more.isOffice
     }
     // "Monsieur le Conservateur": an article announces what the person is, not the name.
     guard !breaks.contains(index), !["le", "la", "les", "l"].contains(self[index]?.text ?? "") else {
@@ -39,6 +41,8 @@ extension NameTagger {
     }
     let forenames = forenames(at: index)
     let hasForenames = forenames.names + forenames.initials > 0
+    // "le ministre de la Marine", "le préfet d'Ille-et-Vilaine": of an office it names the province.
+    if isOffice, !hasForenames, ["de", "d", "du", "des"].contains(self[index]?.text ?? "") { return nil }
     if isAmbiguous, !hasForenames {
       // "le général Cavaignac": where nouns are small, a capital behind a title is a name even if the title is also
       // a common word.
@@ -53,7 +57,7 @@ extension NameTagger {
       ? proposal(start..<forenames.end, .titledPerson, word, name: index..<forenames.end) : nil
   }
 
-  private func title(at start: Int) -> (word: String, end: Int, isAmbiguous: Bool)? {
+  private func title(at start: Int) -> (word: String, end: Int, isAmbiguous: Bool, isOffice: Bool)? {
     guard start < tokens.count, tokens[start].isWord else { return nil }
     // Saints are mostly churches, days and places.
     guard !["s", "st", "ste", "saint", "sainte", "sankt", "sancti", "sanctae"].contains(tokens[start].key),
@@ -68,7 +72,10 @@ extension NameTagger {
     let isUsual = ["m.", "frau", "fr."].contains(first.word.lowercased())
     var end = found.end
     if self[end]?.is(".") == true, self[end]?.gap == Token.Gap.none { end += 1 }
-    return (first.word, end, found.entries.allSatisfy(\.isAmbiguous) && !isUsual)
+    return (
+      first.word, end, found.entries.allSatisfy(\.isAmbiguous) && !isUsual,
+      found.entries.contains { $0.kind == "office" }
+    )
   }
 
   /// Titles that stand behind a name and announce nothing.
