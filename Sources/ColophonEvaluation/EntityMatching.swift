@@ -3,7 +3,9 @@ import ColophonDocument
 /// Names and dates of one page, compared with those of the ground truth.
 ///
 /// Offsets into a text full of misreadings mean nothing in the true text, so an entity is found when the
-/// output has one of the same kind whose text is like enough. Each one has at most one partner; the most
+/// output has one of the same kind whose text is like enough. Truths differ on whether a title belongs to a
+/// person's name and which way round a heading is, so it suffices when the output's normal form of a name is like
+/// the truth's text; the normal form of a date is compared by itself. Each one has at most one partner; the most
 /// alike pair off first, and among equals those that come first on the page.
 package struct EntityMatching: Sendable {
   /// Least likeness of two texts: one minus the edit distance over the longer one's length, small and
@@ -14,7 +16,7 @@ package struct EntityMatching: Sendable {
   package struct Mention: Hashable, Sendable {
     package var kind: Entity.Kind
     package var text: String
-    /// A date as EDTF.
+    /// A date as EDTF, a name in its normal form.
     package var normal: String?
 
     package init(kind: Entity.Kind, text: String, normal: String? = nil) {
@@ -33,11 +35,14 @@ package struct EntityMatching: Sendable {
     self.expected = expected
     self.found = found
     let expectedKeys = expected.map { Likeness.key($0.text) }
-    let foundKeys = found.map { Likeness.key($0.text) }
+    let foundKeys = found.map { mention in
+      let normal = mention.kind == .date ? nil : mention.normal
+      return [mention.text, normal].compactMap { $0 }.map(Likeness.key)
+    }
     var candidates: [(likeness: Double, expected: Int, found: Int)] = []
     for e in expected.indices {
       for f in found.indices where expected[e].kind == found[f].kind {
-        let likeness = Likeness.of(expectedKeys[e], foundKeys[f])
+        let likeness = foundKeys[f].map { Likeness.of(expectedKeys[e], $0) }.max() ?? 0
         if likeness >= Self.leastLikeness { candidates.append((likeness, e, f)) }
       }
     }

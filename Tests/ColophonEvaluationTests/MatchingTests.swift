@@ -44,6 +44,18 @@ struct EntityMatchingTests {
     #expect(matching.detection(of: .date).f1 == nil)
   }
 
+  @Test("a name is found by its normal form too, a date is not")
+  func normalForms() {
+    let names = EntityMatching(
+      expected: [Mention(kind: .person, text: "Hale")],
+      found: [Mention(kind: .person, text: "Mr. Hale", normal: "Hale")])
+    #expect(names.detection(of: .person).matched == 1)
+    let dates = EntityMatching(
+      expected: [Mention(kind: .date, text: "1848")],
+      found: [Mention(kind: .date, text: "im Jahre des Herrn", normal: "1848")])
+    #expect(dates.detection(of: .date).matched == 0)
+  }
+
   @Test("the most alike pair off first")
   func bestPairsFirst() {
     let matching = EntityMatching(

@@ -64,7 +64,9 @@ package struct TagEntities: PageStage {
     }
     let dates = DateExpression.find(in: tokens)
     let languages = page.languages?.main == "und" ? [] : page.languages?.shares.map(\.language) ?? []
-    let tagger = NameTagger(tokens, languages: languages, lists: try await lists.value())
+    let tagger = NameTagger(
+      tokens, languages: languages, lists: try await lists.value(),
+      breaks: LineBreaks.tokens(tokens, of: text, at: position))
     let names = tagger.names(outside: dates.map { Self.indices(of: $0.range, in: tokens) })
     var entities = dates.map { entity(.date, $0.range, $0.edtf, $0.confidence, $0.rule.rawValue) }
     entities += names.map { name in

@@ -17,6 +17,7 @@ package struct DateExpression: Hashable, Sendable {
     case romanYear = "roman_year"
     case bracketedYear = "year_in_brackets"
     case imprintYear = "year_at_line_end"
+    case publishedYear = "imprint_year"
     case dateRange = "date_range"
     case yearRange = "year_range"
     case decade
@@ -29,6 +30,7 @@ package struct DateExpression: Hashable, Sendable {
       case .numericDate, .monthAndYear, .decade, .century: 0.95
       case .dayAndMonth, .season, .cuedYear, .romanYear: 0.9
       case .yearRange, .bracketedYear: 0.8
+      case .publishedYear: 0.8
       case .ambiguousNumericDate, .imprintYear: 0.6
       }
     }

@@ -6,6 +6,7 @@ extension DateParser {
     if isRoman { return .romanYear }
     guard (1450...2030).contains(value) else { return nil }
     if isInBrackets(start, end) { return .bracketedYear }
+    if isOfImprint(start) { return .publishedYear }
     return endsImprint(start, end) ? .imprintYear : nil
   }
 
@@ -38,5 +39,29 @@ extension DateParser {
       return false
     }
     return word.isCapitalised
+  }
+
+  /// Behind a place and a publisher, as `York, The Millgate Press, 1934. xii, 240 p.`: capitals only, a colon or
+  /// comma behind the first of them, at the beginning of the line.
+  private func isOfImprint(_ start: Int) -> Bool {
+    guard self[start]?.gap != .line, let before = self[start - 1], before.is(",") || before.isCapitalised
+    else {
+      return false
+    }
+    var index = start - 1
+    var mark: Int?
+    while let token = self[index], token.isWord || [",", ":", "&", ".", "'", "’", "-"].contains(token.key),
+      index > start - 14
+    {
+      if [",", ":"].contains(token.key), index < start - 1 { mark = index }
+      if token.gap == .line {
+        guard let mark, token.isCapitalised, mark - index < 4 else { return false }
+        let capitals = tokens[mark..<start].count { $0.isCapitalised }
+        return capitals > 0 && tokens[index..<mark].allSatisfy { $0.isCapitalised || $0.text.count < 4 }
+          && tokens[mark..<start].allSatisfy { !$0.isWord || $0.isCapitalised || $0.text.count < 5 }
+      }
+      index -= 1
+    }
+    return false
   }
 }

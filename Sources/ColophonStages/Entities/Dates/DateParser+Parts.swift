@@ -111,7 +111,8 @@ extension DateParser {
     return token.isWord ? romanYear(at: start) : nil
   }
 
-  /// `MDCCXLVIII`, and in several words `M. DCC. XLVIII.`; fewer than four letters are rather initials.
+  /// `MDCCXLVIII`, and in several words `M. DCC. XLVIII.`; fewer than four letters are rather initials,
+  /// unless they stand alone on a line.
   private func romanYear(at start: Int) -> Part? {
     var letters = ""
     var best: Part?
@@ -120,7 +121,8 @@ extension DateParser {
     while let token = self[index], token.isWord, index == start || token.gap != .line, letters.count < 18 {
       letters += token.text
       index += 1
-      if let value = RomanNumeral.value(of: letters), PartialDate.years.contains(value), letters.count > 3,
+      if let value = RomanNumeral.value(of: letters), PartialDate.years.contains(value),
+        letters.count > 3 || letters.count == 3 && value > 1499 && isAloneOnLine(start, index),
         letters.first.map({ "MmCc".contains($0) }) ?? false
       {
         best = Part(value: value, end: index, isRoman: true)
@@ -130,6 +132,11 @@ extension DateParser {
       if self[index]?.is(".") == true, self[index + 1]?.isWord == true { index += 1 }
     }
     return best
+  }
+
+  private func isAloneOnLine(_ start: Int, _ end: Int) -> Bool {
+    let next = self[end]?.is(".") == true ? end + 1 : end
+    return self[start]?.gap == .line && self[next].map { $0.gap == .line } ?? true
   }
 
   /// A year behind a month, with the words between them.

@@ -19,6 +19,25 @@ enum CommonWords {
     "stelle",
   ]
 
+  /// Whether the word tells what somebody is. Behind a title it is no surname.
+  static func isOffice(_ key: String) -> Bool {
+    offices.contains(key) || officeEndings.contains { key.count > $0.count + 2 && key.hasSuffix($0) }
+  }
+
+  private static let officeEndings = [
+    "schreiber", "verwalter", "vorsteher", "inspektor", "inspector", "besitzer", "beamter", "beamte",
+    "präsident", "anwalt", "sekretair", "assessor", "lehrer",
+  ]
+
+  private static let offices: Set<String> = Set(
+    """
+    conservateur directeur rédacteur inspecteur administrateur bibliothécaire archiviste secrétaire trésorier
+    président procureur recteur instituteur receveur juge avocat ministre préfet maire gérant fondateur
+    librarian editor keeper director treasurer registrar curator postmaster manager chairman president rector
+    secretary
+    redakteur redacteur verleger vorstand dirigent rendant kassierer pächter
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+
   private static let words: Set<String> = Set(
     """
     der die das des dem den ein eine einer eines einem einen und oder aber auch als wenn wie wo was wer wir ihr ihre

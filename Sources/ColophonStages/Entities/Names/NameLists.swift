@@ -35,9 +35,18 @@ struct NameLists: Sendable {
   /// Suffixes of German compounds such as `-bibliothek`, in lower case.
   let organisationSuffixes: [String]
   let particles: PhraseTable<Cue>
+  /// Words for the house of a publisher or printer, such as `Librairie`, in lower case.
+  let publishingHouses: Set<String>
 
   /// The files, in the order of their names.
-  static let names = ["given-names", "organisation-cues", "particles", "place-cues", "places", "titles"]
+  static let names = [
+    "given-names", "organisation-cues", "particles", "place-cues", "places", "publishers-cues", "titles",
+  ]
+
+  private static let houseEndings = [
+    "verlag", "handlung", "druckerei", "druckerey", "librairie", "imprimerie", "éditions", "libreria",
+    "stamperia", "tipografia", "uitgeverij", "drukkerij", "officina", "offizin",
+  ]
 
   static func file(_ name: String, in models: URL) -> URL {
     models.appending(path: "word-lists/\(name).tsv")
@@ -82,6 +91,10 @@ struct NameLists: Sendable {
       try list("particles", columns: 2).map {
         ($0[0], Cue(word: $0[0], language: $0[1], kind: "", isAmbiguous: isAmbiguous($0, 2)))
       })
+    // The list has whole phrases of imprints; of these only the words for a house can begin its name.
+    publishingHouses = Set(
+      try list("publishers-cues", columns: 3).flatMap { Tokeniser.tokens(of: $0[0]) }.map(\.key)
+        .filter { word in Self.houseEndings.contains { word.hasSuffix($0) } })
   }
 
   /// The lists as models, in the order of their names.

@@ -2,7 +2,7 @@ import ColophonDocument
 
 extension NameTagger {
   /// What a name's beginning is made of.
-  private struct Forenames {
+  struct Forenames {
     var end: Int
     var names = 0
     /// How many of the names are abbreviations, such as `Chr.`.
@@ -15,26 +15,34 @@ extension NameTagger {
   /// entity; its normal form is the name alone.
   func person(at start: Int) -> Proposal? {
     guard !isPartOfWordBefore(start) else { return nil }
-    return titledPerson(at: start) ?? untitledPerson(at: start)
+    return invertedName(at: start) ?? titledPerson(at: start) ?? untitledPerson(at: start)
   }
 
   // MARK: - With a title
 
   private func titledPerson(at start: Int) -> Proposal? {
-    guard let title = title(at: start) else { return nil }
+    guard let title = title(at: start), !isFirmOfWidow(start) else { return nil }
     var index = title.end
     var isAmbiguous = title.isAmbiguous
     var word = title.word
+    var isOffice = title.isOffice
     // "Herr Geheimer Rath Dr. Müller", "M. le comte": titles in a row, with an article between.
     while index < start + 10 {
       let next = ["le", "la", "der", "the"].contains(self[index]?.key ?? "") ? index + 1 : index
-      guard let more = self.title(at: next) else { break }
+      guard !breaks.contains(index), let more = self.title(at: next) else { break }
       index = more.end
       isAmbiguous = isAmbiguous && more.isAmbiguous
       word = more.word
+      isOffice = more.isOffice
+    }
+    // "Monsieur le Conservateur": an article announces what the person is, not the name.
+    guard !breaks.contains(index), !["le", "la", "les", "l"].contains(self[index]?.text ?? "") else {
+      return nil
     }
     let forenames = forenames(at: index)
     let hasForenames = forenames.names + forenames.initials > 0
+    // "le ministre de la Marine", "le préfet d'Ille-et-Vilaine": of an office it names the province.
+    if isOffice, !hasForenames, ["de", "d", "du", "des"].contains(self[index]?.text ?? "") { return nil }
     if isAmbiguous, !hasForenames {
       // "le général Cavaignac": where nouns are small, a capital behind a title is a name even if the title is also
       // a common word.
@@ -42,17 +50,18 @@ extension NameTagger {
         return nil
       }
     }
-    if let end = surnameEnd(at: forenames.end, isStrict: !hasForenames) {
+    if !breaks.contains(forenames.end), let end = surnameEnd(at: forenames.end, isStrict: !hasForenames) {
       return proposal(start..<end, .titledPerson, word, name: index..<end)
     }
     return forenames.names > 0
       ? proposal(start..<forenames.end, .titledPerson, word, name: index..<forenames.end) : nil
   }
 
-  private func title(at start: Int) -> (word: String, end: Int, isAmbiguous: Bool)? {
+  private func title(at start: Int) -> (word: String, end: Int, isAmbiguous: Bool, isOffice: Bool)? {
     guard start < tokens.count, tokens[start].isWord else { return nil }
     // Saints are mostly churches, days and places.
-    guard !["s", "st", "ste", "saint", "sainte", "sankt", "sancti", "sanctae"].contains(tokens[start].key)
+    guard !["s", "st", "ste", "saint", "sainte", "sankt", "sancti", "sanctae"].contains(tokens[start].key),
+      !Self.postposedTitles.contains(tokens[start].key)
     else {
       return nil
     }
@@ -63,7 +72,21 @@ extension NameTagger {
     let isUsual = ["m.", "frau", "fr."].contains(first.word.lowercased())
     var end = found.end
     if self[end]?.is(".") == true, self[end]?.gap == Token.Gap.none { end += 1 }
-    return (first.word, end, found.entries.allSatisfy(\.isAmbiguous) && !isUsual)
+    return (
+      first.word, end, found.entries.allSatisfy(\.isAmbiguous) && !isUsual,
+      found.entries.contains { $0.kind == "office" }
+    )
+  }
+
+  /// Titles that stand behind a name and announce nothing.
+  private static let postposedTitles: Set<String> = [
+    "esq", "esqr", "esquire", "bart", "jun", "junr", "junior", "sen", "senr", "senior",
+  ]
+
+  /// Whether a widow's name is that of her house, as in `chez la Veuve Courtelin`.
+  private func isFirmOfWidow(_ start: Int) -> Bool {
+    guard ["veuve", "vve"].contains(tokens[start].key) else { return false }
+    return self[self[start - 1]?.is("la") == true ? start - 2 : start - 1]?.is("chez") == true
   }
 
   // MARK: - Without a title
@@ -71,11 +94,11 @@ extension NameTagger {
   private func untitledPerson(at start: Int) -> Proposal? {
     let forenames = forenames(at: start)
     guard forenames.names + forenames.initials > 0 else { return nil }
-    if let end = surnameEnd(at: forenames.end, isStrict: false) {
+    if !breaks.contains(forenames.end), let end = surnameEnd(at: forenames.end, isStrict: false) {
       if forenames.names > 0 { return proposal(start..<end, .fullName, plainText(start..<forenames.end)) }
       // One initial may be a number of a list or an abbreviation; so may several before a numeral.
       guard forenames.initials > 1 || !capitalisesNouns && !beginsSentence(start),
-        !["P.S.", "S.S.", "N.B.", "M.A.", "B.A."].contains(
+        !["P.S.", "S.S.", "N.B.", "M.A.", "B.A.", "M.D.", "D.D.", "M.P.", "F.R.S.", "F.S.A."].contains(
           tokens[start..<forenames.end].map(\.text).joined()),
         !tokens[end - 1].isAllCapitals || RomanNumeral.value(of: tokens[end - 1].text) == nil
       else { return nil }
@@ -107,7 +130,8 @@ extension NameTagger {
     var surnames: Set<String> = []
     for name in found where [.titledPerson, .fullName, .initials].contains(name.rule) {
       let last = name.tokens.upperBound - 1
-      guard canBeSurname(last), tokens[last].text.count > 3, lists.givenNames[tokens[last].key] == nil,
+      guard canBeSurname(last), tokens[last].text.count > 3, !CommonWords.isOffice(tokens[last].key),
+        lists.givenNames[tokens[last].key] == nil,
         lists.places.longest(in: tokens, at: last) == nil
       else { continue }
       surnames.insert(tokens[last].key)
@@ -119,16 +143,16 @@ extension NameTagger {
   // MARK: - Parts
 
   /// Given names, their usual abbreviations and initials in a row.
-  private func forenames(at start: Int) -> Forenames {
+  func forenames(at start: Int) -> Forenames {
     var result = Forenames(end: start)
     while let token = self[result.end], token.isCapitalised, result.end < start + 8,
-      result.end == start || token.gap != .line || result.end > start
+      result.end == start || !breaks.contains(result.end)
     {
       let hasStop = self[result.end + 1]?.is(".") == true && self[result.end + 1]?.gap == Token.Gap.none
       if token.isInitial, hasStop {
         result.initials += 1
         result.end += 2
-      } else if let ambiguous = ambiguityOfGivenName(token.key) {
+      } else if let ambiguous = ambiguityOfGivenName(token.key), !isForeignCommonWord(token.key) {
         result.names += 1
         result.isAmbiguous = ambiguous
         result.end += 1
@@ -148,6 +172,12 @@ extension NameTagger {
     let parts = key.split(separator: "-").map { lists.givenNames[String($0)] }
     guard !parts.isEmpty, parts.allSatisfy({ $0 != nil }) else { return nil }
     return parts.allSatisfy { $0?.isAmbiguous == true } || key.count < 3
+  }
+
+  /// A common word that is a given name only in languages that the page does not have: Latin `per`.
+  private func isForeignCommonWord(_ key: String) -> Bool {
+    guard CommonWords.contains(key), let name = lists.givenNames[key] else { return false }
+    return !name.languages.contains(where: isSpoken)
   }
 
   private static let shortNames: Set<String> = [
@@ -170,10 +200,14 @@ extension NameTagger {
 
   /// The index behind particles and surname. Strict where nothing but a title speaks for it: then a listed place is
   /// rather the place, as in "Herzog von Sachsen".
-  private func surnameEnd(at start: Int, isStrict: Bool) -> Int? {
+  func surnameEnd(at start: Int, isStrict: Bool) -> Int? {
     var index = start
-    if let particle = lists.particles.longest(in: tokens, at: index, where: { isSpoken($0.language) }) {
+    // Behind a given name a foreign particle is one too, unless it is another word: "Cornelis van Houten".
+    if let particle = lists.particles.longest(
+      in: tokens, at: index, where: { isSpoken($0.language) || !isStrict && !$0.isAmbiguous })
+    {
       index = particle.end
+      guard !breaks.contains(index) else { return nil }
       if isStrict, lists.places.longest(in: tokens, at: index) != nil { return nil }
     }
     // O'Neill, D'Alembert
@@ -183,7 +217,9 @@ extension NameTagger {
     {
       return index + 3
     }
-    guard canBeSurname(index), !Self.thingsNamed.contains(tokens[index].key) else { return nil }
+    guard canBeSurname(index), !Self.thingsNamed.contains(tokens[index].key),
+      !isStrict || !CommonWords.isOffice(tokens[index].key)
+    else { return nil }
     if isStrict, index == start, let place = lists.places.longest(in: tokens, at: index),
       place.entries.contains(where: { ["country", "region", "river"].contains($0.type) })
     {

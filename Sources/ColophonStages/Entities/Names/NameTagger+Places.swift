@@ -45,9 +45,11 @@ extension NameTagger {
       kind: .place, tokens: start..<end, rule: .unlistedPlace, entry: cue, normal: plainText(start..<end))
   }
 
-  /// `Paris, 12 mars`: at the beginning of a line, a comma behind.
+  /// `Paris, 12 mars` or `Halle: Perlberg, 1861`: at the beginning of a line.
   private func isDateline(_ start: Int, _ end: Int) -> Bool {
-    tokens[start].gap == .line && self[end]?.is(",") == true
+    guard tokens[start].gap == .line, let mark = self[end] else { return false }
+    // Behind a colon it takes a publisher and a year.
+    return mark.is(",") || mark.is(":") && imprint(at: end + 1) != nil
   }
 
   private func hasPlaceCue(before start: Int, nounOnly: Bool) -> Bool {

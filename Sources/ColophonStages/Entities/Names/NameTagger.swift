@@ -21,10 +21,13 @@ struct NameTagger {
   let languages: Set<String>
   /// Whether nouns have capitals in the main language.
   let capitalisesNouns: Bool
+  /// Tokens that begin a line behind a visibly short one, or a paragraph: no name runs over into them.
+  let breaks: Set<Int>
   /// Words that also stand on the page with a small letter.
   let smallWords: Set<String>
 
-  init(_ tokens: [Token], languages: [String], lists: NameLists) {
+  init(_ tokens: [Token], languages: [String], lists: NameLists, breaks: Set<Int> = []) {
+    self.breaks = breaks
     self.tokens = tokens
     self.lists = lists
     self.languages = Set(languages)
@@ -37,6 +40,7 @@ struct NameTagger {
     var proposals: [Proposal] = []
     for index in tokens.indices where tokens[index].isWord {
       proposals += [organisation(at: index), person(at: index), place(at: index)].compactMap { $0 }
+        .filter { !runsOver($0.tokens) }
     }
     let first = chosen(proposals, outside: taken)
     return chosen(proposals + repeatedSurnames(after: first), outside: taken)
@@ -55,6 +59,11 @@ struct NameTagger {
       result.append(proposal)
     }
     return result.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// Whether tokens lie on both sides of a break.
+  func runsOver(_ range: Range<Int>) -> Bool {
+    range.dropFirst().contains { tokens[$0].gap == .line && breaks.contains($0) }
   }
 
   // MARK: - What rules ask
@@ -92,6 +101,9 @@ struct NameTagger {
     lists.titles.longest(in: tokens, at: index) { $0.kind != "church" || !$0.isAmbiguous } != nil
   }
 
+  /// Whether nothing of the same heading, entry or paragraph stands before the token.
+  func beginsUnit(_ index: Int) -> Bool { index == 0 || breaks.contains(index) }
+
   func hasOrganisationSuffix(_ key: String) -> Bool {
     lists.organisationSuffixes.contains { key.count > $0.count + 2 && key.hasSuffix($0) }
   }
@@ -111,9 +123,12 @@ struct NameTagger {
 ///
 /// The confidences are the parts of the names found by each rule that were right, by kind and overlap, on samples of
 /// Europeana Newspapers and NewsEye (German, French) and LitBank (English), pooled and rounded down. The rules for
-/// organisations, initials and unlisted places rest on fewer than 30 names each.
+/// organisations, initials and unlisted places rest on fewer than 30 names each. Those for headings, publishing
+/// houses and imprints, which newspapers and novels hardly have, are set lower than they did on the project's
+/// sample cards and title pages.
 enum NameRule: String, CaseIterable, Sendable {
   case titledPerson = "title and name"
+  case invertedName = "surname before given name"
   case fullName = "given name and surname"
   case initials = "initials and surname"
   case givenName = "given name"
@@ -124,12 +139,14 @@ enum NameRule: String, CaseIterable, Sendable {
   case organisationTail = "organisation tail"
   case organisationHead = "organisation head"
   case firm = "firm"
+  case publisher = "publishing house"
+  case imprint = "publisher in imprint"
 
   var confidence: Double {
     switch self {
-    case .titledPerson, .fullName, .firm: 0.9
+    case .titledPerson, .fullName, .invertedName, .firm: 0.9
     case .repeatedSurname, .listedPlace, .cuedPlace: 0.85
-    case .givenName, .unlistedPlace: 0.8
+    case .givenName, .unlistedPlace, .publisher, .imprint: 0.8
     case .organisationTail, .organisationHead: 0.6
     case .initials: 0.5
     }
