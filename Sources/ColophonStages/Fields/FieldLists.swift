@@ -1,5 +1,4 @@
 import ColophonDocument
-import ColophonModels
 import ColophonPipeline
 import Foundation
 
@@ -13,35 +12,17 @@ struct FieldLists: Sendable {
   let givenNames: Set<String>
   let references: [ModelReference]
 
-  static let folder = "word-lists"
-  static let files = ["given-names.tsv", "places.tsv", "publishers-cues.tsv"]
+  static let names = ["given-names", "places", "publishers-cues"]
 
+  /// Throws a `WordListError` when a list is missing or malformed.
   init(_ services: Services) throws {
-    let folder = services.models.appending(path: Self.folder)
-    let card = try? String(contentsOf: folder.appending(path: "README.md"), encoding: .utf8)
-    let version = Self.frontMatter("version", in: card ?? "") ?? "unknown"
-    let licence = Self.frontMatter("licence", in: card ?? "") ?? "NOASSERTION"
-    var references: [ModelReference] = []
-    var rows: [String: [[Substring]]] = [:]
-    for file in Self.files {
-      let data: Data
-      do {
-        data = try Data(contentsOf: folder.appending(path: file))
-      } catch {
-        throw Failure(
-          .internalError, "expected the word list \(Self.folder)/\(file) below \(services.models.path)")
-      }
-      rows[file] = Self.rows(String(decoding: data, as: UTF8.self))
-      references.append(
-        ModelReference(
-          name: "\(Self.folder)/\(file)", version: version,
-          digest: sha256(of: data), licence: licence))
+    func rows(_ name: String, columns: Int) throws -> [[String]] {
+      try WordList(contentsOf: WordList.file(name, in: services.models), columns: columns).rows
     }
-    self.references = references
-    places = Set(
-      (rows["places.tsv"] ?? []).filter { $0.count > 1 && $0[1] == "settlement" }.map { Self.fold($0[0]) })
-    publisherCues = Set((rows["publishers-cues.tsv"] ?? []).map { Self.foldPhrase($0[0]) })
-    givenNames = Set((rows["given-names.tsv"] ?? []).map { Self.fold($0[0]) })
+    references = try Self.names.map { try WordList.reference($0, in: services.models) }
+    places = Set(try rows("places", columns: 2).filter { $0[1] == "settlement" }.map { Self.fold($0[0]) })
+    publisherCues = Set(try rows("publishers-cues", columns: 1).map { Self.foldPhrase($0[0]) })
+    givenNames = Set(try rows("given-names", columns: 1).map { Self.fold($0[0]) })
   }
 
   /// Whether a settlement has the name. Early prints set J for a capital I (`LEJPZJG`).
@@ -54,7 +35,7 @@ struct FieldLists: Sendable {
   func isPublisherCue(_ phrase: String) -> Bool { publisherCues.contains(phrase) }
 
   /// Each word folded.
-  private static func foldPhrase(_ text: Substring) -> String {
+  private static func foldPhrase(_ text: String) -> String {
     text.split(separator: " ").map { fold($0) }.joined(separator: " ")
   }
 
@@ -62,16 +43,5 @@ struct FieldLists: Sendable {
   static func fold(_ text: some StringProtocol) -> String {
     PrintedText.modern(String(text)).lowercased()
       .trimmingCharacters(in: CharacterSet.alphanumerics.inverted)
-  }
-
-  private static func rows(_ text: String) -> [[Substring]] {
-    text.split(separator: "\n").filter { !$0.hasPrefix("#") }
-      .map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
-  }
-
-  /// A value of the few lines between the `---` of a model card.
-  private static func frontMatter(_ key: String, in card: String) -> String? {
-    card.split(separator: "\n").first { $0.hasPrefix("\(key): ") }
-      .map { $0.dropFirst(key.count + 2).trimmingCharacters(in: CharacterSet(charactersIn: " \"")) }
   }
 }

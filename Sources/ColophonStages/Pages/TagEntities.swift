@@ -30,7 +30,7 @@ package struct TagEntities: PageStage {
 
   package static func shortcomings(_ options: Options, _ services: Services) -> [Shortcoming] {
     NameLists.names.compactMap { name in
-      let file = NameLists.file(name, in: services.models)
+      let file = WordList.file(name, in: services.models)
       guard !FileManager.default.fileExists(atPath: file.path) else { return nil }
       return Shortcoming(
         .missing, "the word list \(file.path) is not here", remedy: "restore the folder Models/word-lists")

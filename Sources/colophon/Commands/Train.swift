@@ -22,7 +22,8 @@ struct TrainClassifyCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Output folder of a run that has read the pages; the text is taken from its records.", valueName: "folder"))
+      "Output folder of a run that has read the pages; the text is taken from its records.",
+      valueName: "folder"))
   var records: String
 
   @Option(help: ArgumentHelp("Table with image path, tab and label.", valueName: "file"))

@@ -1,5 +1,4 @@
 import ColophonDocument
-import ColophonModels
 import Foundation
 
 /// The word lists that name rules look things up in.
@@ -48,14 +47,10 @@ struct NameLists: Sendable {
     "stamperia", "tipografia", "uitgeverij", "drukkerij", "officina", "offizin",
   ]
 
-  static func file(_ name: String, in models: URL) -> URL {
-    models.appending(path: "word-lists/\(name).tsv")
-  }
-
   /// Reads all lists from the folder `Models`. Throws a `WordListError`.
   init(models: URL) throws {
     func list(_ name: String, columns: Int) throws -> [[String]] {
-      try WordList(contentsOf: Self.file(name, in: models), columns: columns).rows
+      try WordList(contentsOf: WordList.file(name, in: models), columns: columns).rows
     }
     func isAmbiguous(_ row: [String], _ column: Int) -> Bool {
       row.count > column && row[column] == "ambiguous"
@@ -99,10 +94,6 @@ struct NameLists: Sendable {
 
   /// The lists as models, in the order of their names.
   static func references(models: URL) throws -> [ModelReference] {
-    try names.map { name in
-      ModelReference(
-        name: "word-lists/\(name)", version: "1", digest: try sha256(of: file(name, in: models)),
-        licence: "CC0-1.0")
-    }
+    try names.map { try WordList.reference($0, in: models) }
   }
 }
