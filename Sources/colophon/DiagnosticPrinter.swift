@@ -5,7 +5,7 @@ import Foundation
 enum DiagnosticPrinter {
   /// - Parameter text: the pipeline file's text, for the caret lines.
   static func print(_ diagnostics: [Diagnostic], source: String, text: String) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for diagnostic in diagnostics {
       var output = "\(diagnostic.position): \(diagnostic.severity.rawValue): \(diagnostic.message)"
       let position = diagnostic.position

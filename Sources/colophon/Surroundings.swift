@@ -9,6 +9,7 @@ struct Surroundings {
   var services: Services
 
   init() {
+    Terminal.openMissingDescriptors()
     executable = Self.executableFile()
     let environment = self.environment
     let logger = Logger(label: "colophon") { _ in PlainLogHandler() }
@@ -51,6 +52,10 @@ struct Surroundings {
   /// Today in UTC, or the day that `SOURCE_DATE_EPOCH` names (reproducible-builds.org).
   private static func day(_ environment: [String: String]) -> String {
     let pinned = environment["SOURCE_DATE_EPOCH"].flatMap { Double($0) }
+    if pinned == nil, let text = environment["SOURCE_DATE_EPOCH"], !text.isEmpty {
+      Terminal.printError(
+        "warning: SOURCE_DATE_EPOCH is no number of seconds: '\(text)'; today's date is used")
+    }
     return (pinned.map { Date(timeIntervalSince1970: $0) } ?? Date())
       .formatted(.iso8601.year().month().day().timeZoneSeparator(.omitted))
   }

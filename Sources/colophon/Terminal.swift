@@ -1,3 +1,4 @@
+import ColophonPipeline
 import Foundation
 import Synchronization
 
@@ -8,14 +9,20 @@ enum Terminal {
 
   static let errorIsTerminal = isatty(2) == 1
 
+  /// Prints data. Ends the program when nobody can take it: a consumer must not mistake half of it for all.
   static func printOutput(_ text: String) {
-    FileHandle.standardOutput.write(Data((text + "\n").utf8))
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
+    } catch {
+      printError("error: standard output cannot be written")
+      exit(ExitStatus.inaccessible)
+    }
   }
 
   static func printError(_ text: String) {
     status.withLock { shown in
       let clear = shown.isEmpty ? "" : "\r\u{1B}[K"
-      FileHandle.standardError.write(Data((clear + text + "\n" + shown).utf8))
+      writeError(clear + text + "\n" + shown)
     }
   }
 
@@ -24,7 +31,24 @@ enum Terminal {
     guard errorIsTerminal else { return }
     status.withLock { shown in
       shown = text
-      FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+      writeError("\r\u{1B}[K\(text)")
     }
+  }
+
+  /// Opens what of the three standard descriptors is closed, as under some schedulers: otherwise the next file
+  /// opened would be taken for standard error and receive the log.
+  static func openMissingDescriptors() {
+    while true {
+      let descriptor = open("/dev/null", O_RDWR)
+      guard descriptor <= 2, descriptor >= 0 else {
+        close(descriptor)
+        return
+      }
+    }
+  }
+
+  /// A log that cannot be written, on a full disk or with its reader gone, must not end a run.
+  private static func writeError(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 }

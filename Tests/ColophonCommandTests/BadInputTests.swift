@@ -95,6 +95,23 @@ struct BadInputTests {
     #expect(run.errors.contains("p.yaml:2:"), "\(run.errors)")
   }
 
+  @Test("a log that cannot be written does not end a run, a consumer that cannot be served does")
+  func fullDevices() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(cardPipeline, to: "p.yaml")
+    try folder.write("no image", to: "in/1.jpg")
+    for (redirection, status) in [
+      ("2>/dev/full", ExitStatus.quarantined), ("<&- >&- 2>&-", ExitStatus.quarantined),
+      ("--json >/dev/full", ExitStatus.inaccessible),
+    ] {
+      let shell = try runProgram(
+        URL(fileURLWithPath: "/bin/sh"),
+        ["-c", "exec \"$0\" run p.yaml --output out \(redirection)", BuiltProducts.colophon.path],
+        in: folder.url)
+      #expect(shell.status == status, "\(redirection): \(shell.errors)")
+    }
+  }
+
   @Test("a pipeline file that is not there is told by name: exit 2")
   func missingPipeline() throws {
     let run = try colophon("run", "nowhere.yaml", "--output", "out")

@@ -143,6 +143,17 @@ struct PlannerTests {
     #expect(found.last?.contains("several readers need names") == true)
   }
 
+  @Test("a collection's name is no path, and outputs keep off the run's own files")
+  func reservedNames() {
+    #expect(
+      problems(good, set: ["read={text_folder: {path: a, name: x/y}}"]).first?.contains("without '/'") == true
+    )
+    for folder in [".lock", "records", "ledger.sqlite-wal", "logs/x"] {
+      let found = problems(good, set: ["write.plain.folder=\(folder)"])
+      #expect(found.first?.contains("runs keep for themselves") == true, "\(folder): \(found)")
+    }
+  }
+
   @Test("aliases that multiply themselves are refused")
   func aliases() {
     let levels = (1...9).map { level in

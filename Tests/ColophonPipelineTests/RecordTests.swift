@@ -56,8 +56,11 @@ struct RecordTests {
   func records() throws {
     let folder = try TemporaryFolder()
     let file = folder.path("a/0001.page")
+    let entry = StageEntry(
+      origin: Origin(stage: "ocr", version: 1, models: []), fingerprint: Fingerprint(["a": "b"]),
+      layers: [.text, .languages], made: "2026-11-21")
     let header = PageHeader(
-      item: "ä", page: 1, image: PageImage(path: "x.tif", frame: 2), file: nil, stages: [], failure: nil)
+      item: "ä", page: 1, image: PageImage(path: "x.tif", frame: 2), file: nil, stages: [entry], failure: nil)
     try RecordFile.write(header, values: [Data("{}".utf8), Data("[1]".utf8)], to: file)
     let read = try #require(try RecordFile.read(PageHeader.self, at: file))
     #expect(read.header == header && read.values == [Data("{}".utf8), Data("[1]".utf8)])
@@ -66,6 +69,15 @@ struct RecordTests {
 
     let bytes = try Data(contentsOf: file)
     try folder.write(bytes.dropLast(), to: "torn")
+    try folder.write(bytes.dropLast(4), to: "short")
+    #expect(throws: RecordFile.FormatError.self) {
+      try RecordFile.read(PageHeader.self, at: folder.path("short"))
+    }
+    let later = String(decoding: bytes, as: UTF8.self).replacing("\"format\":1", with: "\"format\":99")
+    try folder.write(later, to: "later")
+    #expect(throws: RecordFile.FormatError.self) {
+      try RecordFile.read(PageHeader.self, at: folder.path("later"))
+    }
     #expect(throws: RecordFile.FormatError.self) {
       try RecordFile.read(PageHeader.self, at: folder.path("torn"))
     }

@@ -30,7 +30,7 @@ private struct Bench {
   func run(
     to output: String = "out", workers: Int = 2, limit: Int? = nil, set: [String] = [],
     today: String = "2026-11-21",
-    stop: StopSignal = StopSignal()
+    stop: StopSignal = StopSignal(), worker: URL = BuiltProducts.faultyColophon
   ) async throws -> RunReport {
     let overrides = try set.map { try Override($0) }
     let definition = try PipelineDefinition(
@@ -41,7 +41,7 @@ private struct Bench {
       services: services(today: today),
       settings: Runner.Settings(
         run: UUID().uuidString, workers: workers, limit: limit,
-        launch: WorkerLaunch(executable: BuiltProducts.faultyColophon)))
+        launch: WorkerLaunch(executable: worker)))
     return try await runner.run(stop: stop)
   }
 
@@ -169,6 +169,87 @@ struct RunnerTests {
     let report = try await bench.run(limit: 1, set: ["stages.faulty_engine.shout=true"])
     #expect(report.pages.total == 1)
     #expect(try bench.text("out/all.txt").split(separator: "\n").count == 3)
+  }
+
+  @Test("a page taken out does not give its text to the next one, even with equal size and time")
+  func removedPage() async throws {
+    let bench = try Bench(["a/1": "one", "a/2": "two", "a/3": "six"])
+    let time = Date(timeIntervalSince1970: 1_790_000_000)
+    for page in 1...3 {
+      try FileManager.default.setAttributes(
+        [.modificationDate: time], ofItemAtPath: bench.folder.path("in/a/\(page)").path)
+    }
+    _ = try await bench.run()
+    try FileManager.default.removeItem(at: bench.folder.path("in/a/1"))
+    let report = try await bench.run()
+    #expect(report.pages.total == 2)
+    #expect(try bench.text("out/text/a.txt") == "1 two\n2 six\n")
+    #expect(try bench.outputs().keys.filter { $0.hasSuffix(".page") }.count == 2)
+  }
+
+  @Test("what a stage left behind does not outlive it in the pipeline")
+  func removedStage() async throws {
+    var bench = try Bench(["a/1": "one two"])
+    _ = try await bench.run()
+    #expect(try bench.text("out/all.txt") == "a 2 2026-11-21\n")
+    bench.yaml = bench.yaml.replacing(", count_words", with: "")
+    let report = try await bench.run()
+    #expect(report.pages.reused == 1)
+    #expect(try bench.text("out/all.txt") == "a - 2026-11-21\n")
+  }
+
+  @Test("a page that timed out is tried again with another time limit, and only then")
+  func raisedLimit() async throws {
+    let bench = try Bench(["a/1": "hang", "b/1": "fine"])
+    let short = ["stages.faulty_engine.page_timeout_secs=-9", "failures.attempts=1"]
+    #expect(try await bench.run(set: short).reasons == ["timeout": 1])
+    let again = try await bench.run(set: short)
+    #expect(again.reasons == ["timeout": 1] && again.pages.reused == 1 && again.seconds < 1)
+    let longer = try await bench.run(
+      set: ["stages.faulty_engine.page_timeout_secs=-8", "failures.attempts=1"])
+    #expect(longer.reasons == ["timeout": 1] && longer.seconds > 1.5)
+  }
+
+  @Test("an empty collection is no success, and takes nothing away")
+  func emptyCollection() async throws {
+    let bench = try Bench(["a/1": "one"])
+    _ = try await bench.run()
+    try FileManager.default.removeItem(at: bench.folder.path("in/a"))
+    let report = try await bench.run()
+    #expect(report.exitCode == ExitStatus.inaccessible)
+    #expect(report.stopped?.contains("no items") == true)
+    #expect(try bench.text("out/all.txt") == "a 1 2026-11-21\n")
+  }
+
+  @Test("policy stop stops every time, as long as nothing has changed")
+  func stopsAgain() async throws {
+    let bench = try Bench(["a/1": "fail", "b/1": "slow", "c/1": "slow"])
+    for _ in 0..<2 {
+      let report = try await bench.run(workers: 1, set: ["failures.policy=stop"])
+      #expect(report.exitCode == ExitStatus.tooManyFailures)
+    }
+  }
+
+  @Test("a torn record is removed, and the next run reads the page again")
+  func tornRecord() async throws {
+    let bench = try Bench(["a/1": "one"])
+    _ = try await bench.run()
+    let record = try #require(try bench.outputs().keys.first { $0.hasSuffix(".page") })
+    let file = bench.folder.path("out/\(record)")
+    try Data(contentsOf: file).dropLast(4).write(to: file)
+    // The item is concluded anew only when something about it has changed.
+    #expect(try await bench.run(set: ["write.plain.folder=other"]).exitCode == ExitStatus.quarantined)
+    let next = try await bench.run(set: ["write.plain.folder=other"])
+    #expect(next.exitCode == ExitStatus.complete && next.pages.done == 1)
+    #expect(try bench.text("out/other/a.txt") == "1 one\n")
+  }
+
+  @Test("a worker that cannot be started ends the run with its own exit code")
+  func noWorker() async throws {
+    let bench = try Bench(["a/1": "one"])
+    let report = try await bench.run(worker: URL(fileURLWithPath: "/nonexistent/colophon"))
+    #expect(report.exitCode == ExitStatus.missing)
+    #expect(report.pages.total == 0)
   }
 
   @Test("policy stop ends the run at the first failure")

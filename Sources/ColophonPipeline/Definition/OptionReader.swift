@@ -39,7 +39,7 @@ package struct OptionReader {
   // MARK: - Kinds of options
 
   package mutating func value(_ name: String, default fallback: Bool, _ help: String) -> Bool {
-    read(name, .boolean, fallback, written: String(fallback), help) { setting in
+    read(name, .boolean, fallback, written: String(fallback), help, canonical: { String($0) }) { setting in
       switch setting.plainText {
       case "true": true
       case "false": false
@@ -51,7 +51,8 @@ package struct OptionReader {
   package mutating func value(
     _ name: String, default fallback: Int, in range: ClosedRange<Int>? = nil, _ help: String
   ) -> Int {
-    read(name, .integer(range), fallback, written: String(fallback), help) { setting in
+    read(name, .integer(range), fallback, written: String(fallback), help, canonical: { String($0) }) {
+      setting in
       guard let number = setting.plainText.flatMap({ Int($0) }) else {
         throw Mismatch("must be a whole number")
       }
@@ -65,7 +66,8 @@ package struct OptionReader {
   package mutating func value(
     _ name: String, default fallback: Double, in range: ClosedRange<Double>? = nil, _ help: String
   ) -> Double {
-    read(name, .number(range), fallback, written: String(fallback), help) { setting in
+    read(name, .number(range), fallback, written: String(fallback), help, canonical: { String($0) }) {
+      setting in
       guard let number = setting.plainText.flatMap({ Double($0) }), number.isFinite else {
         throw Mismatch("must be a number")
       }
@@ -77,31 +79,36 @@ package struct OptionReader {
   }
 
   package mutating func value(_ name: String, default fallback: String, _ help: String) -> String {
-    read(name, .text, fallback, written: quoted(fallback), help) { try $0.text() }
+    read(name, .text, fallback, written: quoted(fallback), help, canonical: quoted) { try $0.text() }
   }
 
   /// An option that has no default and may be left out.
   package mutating func optional(_ name: String, _ help: String) -> String? {
-    read(name, .text, nil, written: "~", help) { $0.isNull ? nil : try $0.text() }
+    read(name, .text, nil, written: "~", help, canonical: { $0.map(quoted) ?? "~" }) {
+      $0.isNull ? nil : try $0.text()
+    }
   }
 
   /// A file or folder that must be named.
   package mutating func path(_ name: String, _ help: String) -> URL {
     let folder = self.folder
-    return read(name, .path, folder, written: nil, help) { try $0.url(relativeTo: folder) }
+    return read(name, .path, folder, written: nil, help, canonical: \.path) { try $0.url(relativeTo: folder) }
   }
 
   /// A file or folder that may be left out.
   package mutating func optionalPath(_ name: String, _ help: String) -> URL? {
     let folder = self.folder
-    return read(name, .path, nil, written: "~", help) { $0.isNull ? nil : try $0.url(relativeTo: folder) }
+    return read(name, .path, nil, written: "~", help, canonical: { $0?.path ?? "~" }) {
+      $0.isNull ? nil : try $0.url(relativeTo: folder)
+    }
   }
 
   package mutating func value<Choice: RawRepresentable & CaseIterable & Sendable>(
     _ name: String, default fallback: Choice, _ help: String
   ) -> Choice where Choice.RawValue == String {
     let choices = Choice.allCases.map(\.rawValue)
-    return read(name, .choice(choices), fallback, written: fallback.rawValue, help) { setting in
+    return read(name, .choice(choices), fallback, written: fallback.rawValue, help, canonical: \.rawValue) {
+      setting in
       let word = try setting.text()
       guard let choice = Choice(rawValue: word) else {
         throw Mismatch(
@@ -113,19 +120,15 @@ package struct OptionReader {
   }
 
   package mutating func value(_ name: String, default fallback: [String], _ help: String) -> [String] {
-    read(name, .list, fallback, written: written(fallback), help) { try $0.list() }
+    read(name, .list, fallback, written: written(fallback), help, canonical: written) { try $0.list() }
   }
 
   /// A list of names, or one of some words that stand for a rule, such as `auto`.
   package mutating func value(
     _ name: String, default fallback: ListOrWord, words: [String], _ help: String
   ) -> ListOrWord {
-    let defaultText =
-      switch fallback {
-      case .word(let word): word
-      case .list(let list): written(list)
-      }
-    return read(name, .listOrWord(words), fallback, written: defaultText, help) { setting in
+    read(name, .listOrWord(words), fallback, written: written(fallback), help, canonical: written) {
+      setting in
       if case .scalar(let word, _) = setting.value, !setting.isNull {
         guard words.contains(word) else {
           throw Mismatch(
@@ -142,7 +145,7 @@ package struct OptionReader {
 
   /// Any setting below a key, for options with a shape of their own such as a map of column names.
   package mutating func mapping(_ name: String, _ help: String) -> [String: String] {
-    read(name, .mapping, [:], written: "{}", help) { setting in
+    read(name, .mapping, [:], written: "{}", help, canonical: written) { setting in
       guard case .mapping(let entries) = setting.value else { throw Mismatch("must be a mapping") }
       return try Dictionary(
         entries.map { ($0.key, try $0.value.text()) }, uniquingKeysWith: { first, _ in first })
@@ -173,7 +176,7 @@ package struct OptionReader {
 
   private mutating func read<Value>(
     _ name: String, _ shape: OptionDeclaration.Shape, _ fallback: Value, written: String?, _ help: String,
-    _ convert: (Setting) throws -> Value
+    canonical: (Value) -> String, _ convert: (Setting) throws -> Value
   ) -> Value {
     declarations.append(OptionDeclaration(name: name, shape: shape, defaultText: written, help: help))
     guard let entry = entries[name] else {
@@ -184,10 +187,12 @@ package struct OptionReader {
       }
       return fallback
     }
-    effective.append(
-      EffectiveOption(name: name, value: entry.value.flowText, position: entry.value.position))
     do {
-      return try convert(entry.value)
+      let value = try convert(entry.value)
+      // Results depend on what a value means, not on how it is spelled.
+      effective.append(
+        EffectiveOption(name: name, value: canonical(value), position: entry.value.position))
+      return value
     } catch let mismatch as Mismatch {
       diagnostics.append(
         Diagnostic(
@@ -198,10 +203,23 @@ package struct OptionReader {
     }
     return fallback
   }
+}
 
-  private func quoted(_ text: String) -> String { text.isEmpty ? "''" : text }
+// How values are written in YAML's flow style, each value in one way only.
 
-  private func written(_ list: [String]) -> String { "[\(list.joined(separator: ", "))]" }
+private func quoted(_ text: String) -> String { text.isEmpty ? "''" : text }
+
+private func written(_ list: [String]) -> String { "[\(list.joined(separator: ", "))]" }
+
+private func written(_ value: ListOrWord) -> String {
+  switch value {
+  case .word(let word): word
+  case .list(let list): written(list)
+  }
+}
+
+private func written(_ mapping: [String: String]) -> String {
+  "{\(mapping.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", "))}"
 }
 
 /// The value of an option that is either a list of names or a word that stands for a rule.

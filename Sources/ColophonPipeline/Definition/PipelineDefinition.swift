@@ -36,7 +36,8 @@ package struct PipelineDefinition: Sendable {
       ])
     }
     try self.init(
-      yaml: text, source: source, folder: file.deletingLastPathComponent(), overrides: overrides)
+      yaml: text, source: source, folder: file.resolvingSymlinksInPath().deletingLastPathComponent(),
+      overrides: overrides)
   }
 
   package init(
@@ -159,10 +160,12 @@ private struct DefinitionParts {
       if let place = options.firstIndex(where: { $0.key == "name" }) {
         let name = options.remove(at: place)
         readers[index].options.value = .mapping(options)
-        if case .scalar(let text, _) = name.value.value, !name.value.isNull, !text.isEmpty {
+        if case .scalar(let text, _) = name.value.value, !name.value.isNull, !text.isEmpty,
+          !text.contains("/")
+        {
           readers[index].collection = text
         } else {
-          diagnostics.append(Diagnostic(at: name.value.position, "'name' must be text"))
+          diagnostics.append(Diagnostic(at: name.value.position, "'name' must be text without '/'"))
           continue
         }
       }

@@ -45,14 +45,4 @@ extension Setting {
     if path.hasPrefix("/") || position.line == 0 { return URL(fileURLWithPath: path).standardizedFileURL }
     return folder.appending(path: path).standardizedFileURL
   }
-
-  /// The value in YAML's flow style on one line.
-  package var flowText: String {
-    switch value {
-    case .scalar(let text, let isPlain): isPlain ? text : "'\(text.replacing("'", with: "''"))'"
-    case .sequence(let values): "[\(values.map(\.flowText).joined(separator: ", "))]"
-    case .mapping(let entries):
-      "{\(entries.map { "\($0.key): \($0.value.flowText)" }.joined(separator: ", "))}"
-    }
-  }
 }

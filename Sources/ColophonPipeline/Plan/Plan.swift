@@ -13,6 +13,8 @@ package struct Plan: Sendable {
     package var setting: Setting
     /// The options that results depend on, as fingerprint parts.
     var resultOptions: [String: String]
+    /// The options that change no result but may be why one is missing, such as time limits.
+    var neutralOptions: [String: String]
   }
 
   package struct CollectionReader: Sendable {

@@ -123,11 +123,13 @@ package struct Planner {
     _ manual: Manual, _ bound: Bound, _ entry: PipelineDefinition.Entry, _ body: Body
   ) -> Plan.Step<Body> {
     let options = bound.reader.effective
-    let results = options.filter { !bound.neutralOptions.contains($0.name) }
+    func parts(neutral: Bool) -> [String: String] {
+      let chosen = options.filter { bound.neutralOptions.contains($0.name) == neutral }
+      return Dictionary(chosen.map { ("option.\($0.name)", $0.value) }, uniquingKeysWith: { $1 })
+    }
     return Plan.Step(
       manual: manual, body: body, options: options, setting: entry.options,
-      resultOptions: Dictionary(
-        results.map { ("option.\($0.name)", $0.value) }, uniquingKeysWith: { $1 }))
+      resultOptions: parts(neutral: false), neutralOptions: parts(neutral: true))
   }
 
   private func unknown(_ entry: PipelineDefinition.Entry, _ kind: Manual.Kind) -> Diagnostic {
@@ -188,7 +190,7 @@ package struct Planner {
     // A writer that could not be made has its error already, and its place in the list is empty.
     guard writers.count == definition.writers.count else { return }
     var owners: [String: String] = [:]
-    let reserved = ["records", "logs", "ledger.sqlite", "run.json"]
+    let reserved = ["records", "logs", "run.json"]
     for (writer, entry) in zip(writers, definition.writers) {
       for output in writer.body.outputs {
         let path = output.hasSuffix("/") ? String(output.dropLast()) : output
@@ -198,7 +200,9 @@ package struct Planner {
             Diagnostic(
               at: entry.namePosition, "'\(output)' does not lie in the output folder",
               hint: "give a relative path without '..'"))
-        } else if let first = components.first, reserved.contains(String(first)) {
+        } else if let first = components.first,
+          reserved.contains(String(first)) || first.hasPrefix(".") || first.hasPrefix("ledger.sqlite")
+        {
           diagnostics.append(
             Diagnostic(at: entry.namePosition, "'\(first)' is a name that runs keep for themselves"))
         } else if let owner = owners[path] {

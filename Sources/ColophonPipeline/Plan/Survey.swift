@@ -44,8 +44,7 @@ package struct Survey: Sendable {
     for (index, image) in item.pages.enumerated() {
       let header = try? RecordFile.header(
         PageHeader.self, at: folder.pageRecord(item.id, index + 1))
-      let judgement = PageJudgement(
-        task: root.appending(path: image.path), header: header, frame: image.frame, steps: steps)
+      let judgement = PageJudgement(image, in: root, header: header, steps: steps)
       if judgement.isSettled, header?.image == image {
         if judgement.failure == nil { pagesReused += 1 } else { pagesInQuarantine += 1 }
       } else {

@@ -25,7 +25,12 @@ package final class AtomicFile: ByteSink {
     temporary = folder.appending(path: ".\(destination.lastPathComponent).\(UUID().uuidString).tmp")
     descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     if descriptor < 0, errno == ENOENT {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      do {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      } catch {
+        let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+        throw WriteError(path: folder.path, code: Int32(clamping: cause?.code ?? Int(EIO)))
+      }
       descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     }
     guard descriptor >= 0 else { throw WriteError(path: destination.path, code: errno) }

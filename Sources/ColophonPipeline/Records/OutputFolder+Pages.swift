@@ -12,8 +12,8 @@ extension OutputFolder {
         let folder = records.appending(path: "\(shard)/\(item)")
         for name in try names(in: folder) where name.hasSuffix(".page") {
           let file = folder.appending(path: name)
-          guard let (header, values) = try RecordFile.read(PageHeader.self, at: file) else { continue }
-          try body(header.item, try Page(header, values: values))
+          guard let record = try RecordFile.read(PageHeader.self, at: file) else { continue }
+          try body(record.header.item, try Page(record))
         }
       }
     }

@@ -34,6 +34,19 @@ package struct OutputFolder: Sendable {
     itemFolder(item).appending(path: "parts/\(SafeFileName.encode(file))")
   }
 
+  /// Whether a path of the output folder leads to a plain file.
+  func isFile(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: url.appending(path: path).path, isDirectory: &isFolder)
+      && !isFolder.boolValue
+  }
+
+  /// Removes what is left of an item's pages that the item no longer has.
+  func removePageRecords(of item: String, after count: Int) {
+    var number = count + 1
+    while unlink(pageRecord(item, number).path) == 0 { number += 1 }
+  }
+
   /// Four digits at least, so that names sort.
   private func padded(_ page: Int) -> String {
     let digits = String(page)

@@ -43,10 +43,11 @@ package struct PageJudgement: Sendable {
       } else {
         stale.append(index)
         if let stuck = header?.failure, stuck.failure.stage == step.manual.name, failure == nil {
-          if stuck.fingerprint == fingerprint {
+          let now = fingerprintOfFailure(at: index, steps)
+          if stuck.fingerprint == now {
             failure = stuck
           } else {
-            reasons += fingerprint.changes(since: stuck.fingerprint).filter { !$0.hasPrefix("stage ") }
+            reasons += now.changes(since: stuck.fingerprint).filter { !$0.hasPrefix("stage ") }
           }
         } else if header == nil {
           reasons.append("not read yet")
@@ -58,10 +59,20 @@ package struct PageJudgement: Sendable {
     reasons = reasons.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
+  /// What a failure of a stage rests on: its inputs and its limits, since another time limit may do.
+  func fingerprintOfFailure(at index: Int, _ steps: [Plan.Step<Plan.StageBody>]) -> Fingerprint {
+    Fingerprint(expected[index].parts.merging(steps[index].neutralOptions) { $1 })
+  }
+
   /// Compares a record with the plan without reading the image: a file of the same size and time counts as
   /// unchanged. A file that is gone or was never read has the digest "".
-  package init(task image: URL, header: PageHeader?, frame: Int, steps: [Plan.Step<Plan.StageBody>]) {
-    let state = FileState(of: image)
+  ///
+  /// - Parameter header: the record's header; one of another image than `image` counts as none.
+  init(
+    _ image: PageImage, in root: URL, header: PageHeader?, steps: [Plan.Step<Plan.StageBody>]
+  ) {
+    let header = header.flatMap { $0.image.isSameImage(as: image) ? $0 : nil }
+    let state = FileState(of: root.appending(path: image.path))
     let digest: String
     switch (header?.file, state) {
     case (let recorded?, let state?) where recorded.looksLike(state): digest = recorded.sha256
@@ -70,6 +81,6 @@ package struct PageJudgement: Sendable {
     case (nil, .some): digest = "unread"
     case (_, nil): digest = ""
     }
-    self.init(header: header, imageDigest: digest, frame: frame, steps: steps)
+    self.init(header: header, imageDigest: digest, frame: image.frame, steps: steps)
   }
 }

@@ -1,6 +1,32 @@
 import ColophonDocument
 import Foundation
 
+/// The first line of a record.
+package protocol RecordHeader: Codable, Sendable {
+  /// The version of the format that this program writes and reads.
+  static var currentFormat: Int { get }
+  var format: Int { get }
+  var stages: [StageEntry] { get }
+}
+
+/// A record as it stands on the disk: its header and the undecoded lines of its layers.
+package struct Record<Header: RecordHeader>: Sendable {
+  package var header: Header
+  package var values: [Data]
+
+  /// The lines of each stage, by the stage's name. A stage whose lines are not all there has none.
+  var linesByStage: [String: [Data]] {
+    var left = values[...]
+    var result: [String: [Data]] = [:]
+    for entry in header.stages {
+      let lines = left.prefix(entry.layers.count)
+      if lines.count == entry.layers.count { result[entry.origin.stage] = Array(lines) }
+      left = left.dropFirst(entry.layers.count)
+    }
+    return result
+  }
+}
+
 /// The file format of records: UTF-8 JSON Lines, the header first, then one line for each layer's value.
 ///
 /// Headers are small and are read alone when a run asks what is done already; values pass from the worker to
@@ -13,10 +39,24 @@ package enum RecordFile {
     package var description: String { "\(path) is no record of this version: \(problem)" }
   }
 
+  /// A file that is there but cannot be read.
+  package struct ReadError: Error, CustomStringConvertible {
+    package let path: String
+    package let code: Int32
+    package var description: String { "cannot read \(path): \(String(cString: strerror(code)))" }
+  }
+
+  /// Opens a file. Nil only when there is none; any other trouble is thrown, so that it never passes for absence.
+  static func open(_ file: URL) throws -> FileHandle? {
+    let descriptor = Foundation.open(file.path, O_RDONLY | O_CLOEXEC)
+    if descriptor >= 0 { return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true) }
+    guard errno == ENOENT || errno == ENOTDIR else { throw ReadError(path: file.path, code: errno) }
+    return nil
+  }
+
   /// Reads the header alone. Nil when there is no such file.
-  package static func header<Header: Decodable>(_ type: Header.Type, at file: URL) throws -> Header? {
-    guard let handle = try? FileHandle(forReadingFrom: file) else { return nil }
-    defer { try? handle.close() }
+  package static func header<Header: RecordHeader>(_ type: Header.Type, at file: URL) throws -> Header? {
+    guard let handle = try open(file) else { return nil }
     var line = Data()
     while let chunk = try handle.read(upToCount: 16 * 1024), !chunk.isEmpty {
       if let end = chunk.firstIndex(of: newline) {
@@ -28,22 +68,25 @@ package enum RecordFile {
     throw FormatError(path: file.path, problem: "it ends before its first line does")
   }
 
-  /// Reads the header and the lines of the layers' values.
-  package static func read<Header: Decodable>(
-    _ type: Header.Type, at file: URL
-  ) throws -> (header: Header, values: [Data])? {
-    guard let data = FileManager.default.contents(atPath: file.path) else { return nil }
+  /// Reads a record whole. Nil when there is no such file.
+  package static func read<Header: RecordHeader>(_ type: Header.Type, at file: URL) throws -> Record<Header>?
+  {
+    guard let handle = try open(file) else { return nil }
+    let data = try handle.readToEnd() ?? Data()
     guard data.last == newline else {
       throw FormatError(path: file.path, problem: "its last line is torn")
     }
     var lines = data.split(separator: newline, omittingEmptySubsequences: false)
     lines.removeLast()
-    guard let first = lines.first else { throw FormatError(path: file.path, problem: "it is empty") }
-    return (try decode(type, first, file), Array(lines.dropFirst()))
+    let header = try decode(type, lines.removeFirst(), file)
+    guard lines.count == header.stages.reduce(0, { $0 + $1.layers.count }) else {
+      throw FormatError(path: file.path, problem: "it has not the lines that its header tells of")
+    }
+    return Record(header: header, values: lines.map { Data($0) })
   }
 
   /// Writes a record by temporary name and rename.
-  package static func write(_ header: some Encodable, values: [Data], to file: URL) throws {
+  package static func write(_ header: some RecordHeader, values: [Data], to file: URL) throws {
     let output = try AtomicFile(replacing: file)
     try output.write(encoder().encode(header))
     try output.write(Data([newline]))
@@ -61,14 +104,17 @@ package enum RecordFile {
     return encoder
   }
 
-  private static func decode<Header: Decodable>(
+  private static func decode<Header: RecordHeader>(
     _ type: Header.Type, _ line: Data, _ file: URL
   ) throws -> Header {
-    do {
-      return try JSONDecoder().decode(type, from: line)
-    } catch {
+    guard let header = try? JSONDecoder().decode(type, from: line) else {
       throw FormatError(path: file.path, problem: "its header cannot be read")
     }
+    guard header.format == Header.currentFormat else {
+      throw FormatError(
+        path: file.path, problem: "its format is \(header.format), not \(Header.currentFormat)")
+    }
+    return header
   }
 
   package static let newline = UInt8(ascii: "\n")

@@ -19,7 +19,7 @@ package struct StageEntry: Codable, Hashable, Sendable {
 }
 
 /// The failure that a page or item is stuck with, and under which inputs it arose.
-package struct FailureEntry: Codable, Hashable, Sendable {
+package struct FailureEntry: Error, Codable, Hashable, Sendable {
   package var failure: Failure
   /// Fingerprint of the stage that failed: as long as it stays the same, trying again is pointless.
   package var fingerprint: Fingerprint
@@ -70,7 +70,7 @@ package struct FileState: Codable, Hashable, Sendable {
 }
 
 /// First line of a page record.
-package struct PageHeader: Codable, Hashable, Sendable {
+package struct PageHeader: RecordHeader, Hashable {
   package static let currentFormat = 1
 
   package var format = PageHeader.currentFormat
@@ -95,14 +95,14 @@ package struct PageHeader: Codable, Hashable, Sendable {
 }
 
 /// First line of an item's record.
-package struct DocumentHeader: Codable, Hashable, Sendable {
+package struct DocumentHeader: RecordHeader, Hashable {
   package static let currentFormat = 1
 
   package var format = DocumentHeader.currentFormat
   package var item: Item
   package var date: String
   package var stages: [StageEntry]
-  /// Fingerprint of each writer's output, by the writer's place in the pipeline.
+  /// What the writers made, in the order of the pipeline.
   package var written: [WriterEntry]
   package var failure: FailureEntry?
 

@@ -101,8 +101,7 @@ actor CollectionWalk {
       let record = folder.pageRecord(id, index + 1)
       // A record that cannot be read counts as none: the page is read again and the record replaced.
       let header = try? RecordFile.header(PageHeader.self, at: record)
-      let judgement = PageJudgement(
-        task: work.root.appending(path: image.path), header: header, frame: image.frame, steps: steps)
+      let judgement = PageJudgement(image, in: work.root, header: header, steps: steps)
       guard judgement.isSettled, header?.image == image else {
         return .page(
           PageTask(

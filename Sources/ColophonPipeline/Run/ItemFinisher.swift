@@ -16,132 +16,137 @@ struct ItemFinisher: Sendable {
     var isWhole = false
   }
 
+  /// What the item's results rest on besides the components.
+  private struct Basis {
+    /// Digest over the pages' results.
+    var pages: String
+    /// Digest of the item as the reader listed it.
+    var item: String
+    /// Day of the newest statement on the pages.
+    var date: String
+  }
+
+  /// The document with everything that is known of how it came about.
+  fileprivate struct Conclusion {
+    var document: Document
+    var stages: [StageEntry] = []
+    var values: [Data] = []
+    var failure: FailureEntry?
+
+    var upstream: [String: String] {
+      Dictionary(
+        stages.map { ("stage.\($0.origin.stage)", $0.fingerprint.digest) }, uniquingKeysWith: { $1 })
+    }
+  }
+
   /// Throws only when the output folder cannot be written; a stage that fails is the item's failure.
   func finish(_ work: ItemInWork) async throws -> Finished {
     let item = work.item
-    let record = folder.documentRecord(item.id)
-    let old = (try? RecordFile.read(DocumentHeader.self, at: record)) ?? nil
-    let (pagesPart, pagesDate) = try readHeaders(item)
-    let itemPart = try digest(RecordFile.encoder().encode(item))
-
-    var (header, values, document, failure) = await concluded(
-      item, old, pagesPart, itemPart, pagesDate)
-    let madeAnew = header.stages != old?.header.stages
-    if failure == nil {
-      let pages = RecordedPages(item, in: folder)
-      let upstream = header.stages.map { ("stage.\($0.origin.stage)", $0.fingerprint.digest) }
-      for writer in plan.writers {
-        var parts = writer.fixedParts([])
-        parts["pages"] = pagesPart
-        parts["item"] = itemPart
-        parts["date"] = document.date
-        for (name, value) in upstream { parts[name] = value }
-        let fingerprint = Fingerprint(parts)
-        if let entry = old?.header.written.first(where: { $0.fingerprint == fingerprint }),
-          entry.files.allSatisfy({
-            FileManager.default.fileExists(atPath: folder.url.appending(path: $0).path)
-          })
-        {
-          header.written.append(entry)
-          continue
-        }
-        do {
-          let staged = StagedOutput(item: item.id, in: folder)
-          try writer.body.write(document, pages: pages, to: staged)
-          header.written.append(
-            WriterEntry(writer: writer.manual.name, fingerprint: fingerprint, files: try staged.commit()))
-        } catch let error as AtomicFile.WriteError {
-          throw error
-        } catch {
-          let unwritten = Failure(.outputFailed, stage: writer.manual.name, "\(error)")
-          header.failure = FailureEntry(
-            failure: unwritten, fingerprint: fingerprint, attempts: 1, made: today)
-          failure = unwritten
-          break
-        }
+    let file = folder.documentRecord(item.id)
+    // A record that cannot be read counts as none: the item is concluded and written again.
+    let old = (try? RecordFile.read(DocumentHeader.self, at: file)) ?? nil
+    let pages = RecordedPages(item, in: folder, stages: Set(plan.pageStages.map { $0.manual.name }))
+    let basis = try basis(item)
+    var conclusion = await conclude(item, basis, pages, old)
+    var written: [WriterEntry] = []
+    if conclusion.failure == nil {
+      do {
+        written = try write(conclusion, basis, pages, old?.header.written ?? [])
+      } catch let failure as FailureEntry {
+        conclusion.failure = failure
       }
     }
-    let wrote = header.written != old?.header.written
-    if header != old?.header || madeAnew {
-      try RecordFile.write(header, values: values, to: record)
+    let header = DocumentHeader(
+      item: item, date: conclusion.document.date, stages: conclusion.stages, written: written,
+      failure: conclusion.failure)
+    if header != old?.header {
+      try RecordFile.write(header, values: conclusion.values, to: file)
     }
-    if let failure {
+    folder.removePageRecords(of: item.id, after: item.pages.count)
+    if let failure = conclusion.failure?.failure {
       return Finished(outcome: .quarantined, failure: failure, isWhole: true)
     }
-    if let failure = work.failures.first {
-      return Finished(outcome: .quarantined, failure: failure)
-    }
-    let isReused = work.done == 0 && !madeAnew && !wrote
-    return Finished(outcome: isReused ? .reused : .done, failure: nil)
+    if let failure = work.failures.first { return Finished(outcome: .quarantined, failure: failure) }
+    return Finished(outcome: work.done == 0 && header == old?.header ? .reused : .done, failure: nil)
   }
 
   /// Runs the document stages that are out of date and takes the others from the old record.
-  private func concluded(
-    _ item: Item, _ old: (header: DocumentHeader, values: [Data])?, _ pagesPart: String, _ itemPart: String,
-    _ pagesDate: String
-  ) async -> (DocumentHeader, [Data], Document, Failure?) {
-    let pages = RecordedPages(item, in: folder)
-    let encoder = RecordFile.encoder()
-    let decoder = JSONDecoder()
-    var document = Document(item: item, date: pagesDate)
-    var header = DocumentHeader(item: item, date: "", stages: [], written: [], failure: nil)
-    var values: [Data] = []
-    var oldLines = (old?.values ?? [])[...]
-    var oldByStage: [String: (StageEntry, [Data])] = [:]
-    for entry in old?.header.stages ?? [] {
-      oldByStage[entry.origin.stage] = (entry, Array(oldLines.prefix(entry.layers.count)))
-      oldLines = oldLines.dropFirst(entry.layers.count)
-    }
+  private func conclude(
+    _ item: Item, _ basis: Basis, _ pages: RecordedPages, _ old: Record<DocumentHeader>?
+  ) async -> Conclusion {
+    var conclusion = Conclusion(document: Document(item: item, date: basis.date))
+    let oldLines = old?.linesByStage ?? [:]
     for step in plan.documentStages {
       guard let stage = step.body.document else { continue }
       let name = step.manual.name
-      var parts = step.fixedParts(stage.models)
-      parts["pages"] = pagesPart
-      parts["item"] = itemPart
-      for entry in header.stages { parts["stage.\(entry.origin.stage)"] = entry.fingerprint.digest }
-      let fingerprint = Fingerprint(parts)
+      let fingerprint = Fingerprint(
+        step.fixedParts(stage.models).merging(conclusion.upstream) { $1 }
+          .merging(["pages": basis.pages, "item": basis.item]) { $1 })
       do {
-        if let (entry, lines) = oldByStage[name], entry.fingerprint == fingerprint {
-          for (layer, line) in zip(entry.layers, lines) {
-            try document.set(layer, from: line, decoder)
-            document.origins[layer] = entry.origin
-          }
-          document.date = max(document.date, entry.made)
-          header.stages.append(entry)
-          values += lines
+        if let entry = old?.header.stages.first(where: { $0.origin.stage == name }),
+          entry.fingerprint == fingerprint, let lines = oldLines[name]
+        {
+          try conclusion.keep(entry, lines)
           continue
         }
-        let models = try await stage.process(&document, pages: pages)
-        let origin = Origin(stage: name, version: step.manual.version, models: models)
-        var layers: [Layer] = []
-        for layer in step.manual.gives {
-          guard let line = try document.line(of: layer, encoder) else { continue }
-          layers.append(layer)
-          values.append(line)
-          document.origins[layer] = origin
-        }
-        document.date = max(document.date, today)
-        header.stages.append(
-          StageEntry(origin: origin, fingerprint: fingerprint, layers: layers, made: today))
+        let models = try await stage.process(&conclusion.document, pages: pages)
+        try conclusion.add(
+          Origin(stage: name, version: step.manual.version, models: models), gives: step.manual.gives,
+          fingerprint, today)
       } catch {
-        var failure = error as? Failure ?? Failure(.internalError, "\(error)")
-        failure.stage = name
-        header.failure = FailureEntry(failure: failure, fingerprint: fingerprint, attempts: 1, made: today)
-        header.date = document.date
-        return (header, values, document, failure)
+        conclusion.failure = entry(for: error, stage: name, fingerprint)
+        return conclusion
       }
     }
-    header.date = document.date
-    return (header, values, document, nil)
+    return conclusion
   }
 
-  /// One digest for everything that the pages' records rest on, and the day of the newest statement on them.
-  private func readHeaders(_ item: Item) throws -> (digest: String, date: String) {
+  /// Lets every writer write whose output is out of date or gone. Throws a `FailureEntry` when one cannot.
+  private func write(
+    _ conclusion: Conclusion, _ basis: Basis, _ pages: RecordedPages, _ old: [WriterEntry]
+  ) throws -> [WriterEntry] {
+    try plan.writers.map { writer in
+      let fingerprint = Fingerprint(
+        writer.fixedParts([]).merging(conclusion.upstream) { $1 }.merging([
+          "pages": basis.pages, "item": basis.item, "date": conclusion.document.date,
+        ]) { $1 })
+      if let entry = old.first(where: { $0.fingerprint == fingerprint }),
+        entry.files.allSatisfy({ folder.isFile($0) })
+      {
+        return entry
+      }
+      do {
+        let staged = StagedOutput(item: conclusion.document.item.id, in: folder)
+        try writer.body.write(conclusion.document, pages: pages, to: staged)
+        return WriterEntry(writer: writer.manual.name, fingerprint: fingerprint, files: try staged.commit())
+      } catch let error as AtomicFile.WriteError {
+        throw error
+      } catch {
+        throw entry(for: error, stage: writer.manual.name, fingerprint, otherwise: .outputFailed)
+      }
+    }
+  }
+
+  private func entry(
+    for error: any Error, stage: String, _ fingerprint: Fingerprint, otherwise reason: Reason = .internalError
+  ) -> FailureEntry {
+    var failure = error as? Failure ?? Failure(reason, "\(error)")
+    if let damaged = error as? RecordFile.FormatError {
+      // Without the record the page counts as not read, and the next run reads it again.
+      unlink(damaged.path)
+      failure = Failure(.internalError, "\(damaged); it was removed, and the next run reads the page again")
+    }
+    failure.stage = stage
+    return FailureEntry(failure: failure, fingerprint: fingerprint, attempts: 1, made: today)
+  }
+
+  private func basis(_ item: Item) throws -> Basis {
     var hash = SHA256()
     var newest = ""
+    let names = Set(plan.pageStages.map { $0.manual.name })
     for number in item.pages.indices {
       let header = try RecordFile.header(PageHeader.self, at: folder.pageRecord(item.id, number + 1))
-      for stage in header?.stages ?? [] {
+      for stage in header?.stages ?? [] where names.contains(stage.origin.stage) {
         hash.update(data: Data("\(stage.origin.stage)=\(stage.fingerprint.digest);".utf8))
         newest = max(newest, stage.made)
       }
@@ -151,8 +156,39 @@ struct ItemFinisher: Sendable {
       }
       hash.update(data: Data("\n".utf8))
     }
-    return (hexadecimal(hash.finalize()), newest.isEmpty ? today : newest)
+    return Basis(
+      pages: hexadecimal(hash.finalize()),
+      item: hexadecimal(SHA256.hash(data: try RecordFile.encoder().encode(item))),
+      date: newest.isEmpty ? today : newest)
+  }
+}
+
+extension ItemFinisher.Conclusion {
+  /// Takes over a result that still holds.
+  fileprivate mutating func keep(_ entry: StageEntry, _ lines: [Data]) throws {
+    let decoder = JSONDecoder()
+    for (layer, line) in zip(entry.layers, lines) {
+      try document.set(layer, from: line, decoder)
+      document.origins[layer] = entry.origin
+    }
+    document.date = max(document.date, entry.made)
+    stages.append(entry)
+    values += lines
   }
 
-  private func digest(_ data: Data) -> String { hexadecimal(SHA256.hash(data: data)) }
+  /// Notes what a stage has just added to the document.
+  fileprivate mutating func add(
+    _ origin: Origin, gives: [Layer], _ fingerprint: Fingerprint, _ today: String
+  ) throws {
+    let encoder = RecordFile.encoder()
+    var layers: [Layer] = []
+    for layer in gives {
+      guard let line = try document.line(of: layer, encoder) else { continue }
+      layers.append(layer)
+      values.append(line)
+      document.origins[layer] = origin
+    }
+    document.date = max(document.date, today)
+    stages.append(StageEntry(origin: origin, fingerprint: fingerprint, layers: layers, made: today))
+  }
 }

@@ -2,7 +2,7 @@ import ColophonDocument
 import Foundation
 import GRDB
 
-/// Index over runs, items, pages and attempts: fast to ask, and made anew from the records when lost.
+/// Index over runs, items and pages: fast to ask.
 ///
 /// Rows wait in memory until enough have come together; after a crash the records still tell what is done, and
 /// the next run writes the missing rows.
@@ -92,7 +92,9 @@ package actor Ledger {
           INSERT OR REPLACE INTO item (id, sort_key, pages, outcome, reason, message, run)
           VALUES (?, ?, ?, ?, ?, ?, ?)
           """)
+      let shortened = try database.cachedStatement(sql: "DELETE FROM page WHERE item = ? AND page > ?")
       for row in items {
+        try shortened.execute(arguments: [row.item, row.pages])
         try itemStatement.execute(arguments: [
           row.item, naturalSortKey(row.item), row.pages, row.outcome.rawValue,
           row.failure?.reason.rawValue, row.failure?.message, run,

@@ -21,7 +21,11 @@ package final class OutputLock {
         "the output folder \(folder.url.path) cannot be written: \(String(cString: strerror(errno)))")
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let code = errno
       close(descriptor)
+      guard code == EWOULDBLOCK else {
+        throw .cannotWrite("\(folder.lock.path) cannot be locked: \(String(cString: strerror(code)))")
+      }
       throw .alreadyRunning
     }
   }

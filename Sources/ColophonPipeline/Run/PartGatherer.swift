@@ -26,9 +26,8 @@ struct PartGatherer: Sendable {
     init(output: AtomicFile) { self.output = output }
 
     func append(_ part: URL) throws {
-      // An item in quarantine as a whole has no part.
-      guard let handle = try? FileHandle(forReadingFrom: part) else { return }
-      defer { try? handle.close() }
+      // An item that was never finished has no part.
+      guard let handle = try RecordFile.open(part) else { return }
       while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty { try output.write(chunk) }
     }
   }

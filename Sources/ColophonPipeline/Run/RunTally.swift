@@ -8,8 +8,6 @@ actor RunTally {
   private let policy: FailurePolicy
   private let stop: StopSignal
   private let observer: (any RunObserver)?
-  private var pagesTried = 0
-  private var pagesFailed = 0
 
   init(
     report: RunReport, ledger: Ledger, policy: FailurePolicy, stop: StopSignal,
@@ -24,16 +22,14 @@ actor RunTally {
 
   /// A page that was visited in this run.
   func visited(_ header: PageHeader, seconds: Double) async throws {
-    pagesTried += 1
     report.addVisit(header.item, page: header.page, seconds: seconds)
     if let entry = header.failure {
-      pagesFailed += 1
       report.pages.quarantined += 1
       report.addQuarantined(header.item, page: header.page, entry.failure)
-      applyPolicy(entry.failure)
     } else {
       report.pages.done += 1
     }
+    applyPolicy(header.failure?.failure)
     try await ledger.record(
       Ledger.PageRow(
         item: header.item, page: header.page, image: header.image.path,
@@ -49,9 +45,11 @@ actor RunTally {
     switch how {
     case .reused:
       report.pages.reused += 1
+      applyPolicy(nil)
     case .quarantined(let entry):
       report.pages.quarantined += 1
       report.addQuarantined(item, page: page, entry.failure)
+      applyPolicy(entry.failure)
       row.outcome = .quarantined
       row.failure = entry.failure
       row.attempts = entry.attempts
@@ -85,13 +83,14 @@ actor RunTally {
     observer?.progressed(report)
   }
 
-  private func applyPolicy(_ failure: Failure) {
-    if policy.policy == .stop {
+  /// Looks at the policy after a page or item, failed or not; pages that stay in quarantine count as failed.
+  private func applyPolicy(_ failure: Failure?) {
+    let tried = report.pages.total
+    let failed = report.pages.quarantined
+    if let failure, policy.policy == .stop {
       stop.stop(.failures("policy stop: \(failure.reason.rawValue): \(failure.message)"))
-    } else if pagesTried >= FailurePolicy.leastPages,
-      Double(pagesFailed) > policy.stopAbove * Double(pagesTried)
-    {
-      stop.stop(.failures("\(pagesFailed) of \(pagesTried) pages failed, more than stop_above allows"))
+    } else if tried >= FailurePolicy.leastPages, Double(failed) > policy.stopAbove * Double(tried) {
+      stop.stop(.failures("\(failed) of \(tried) pages failed, more than stop_above allows"))
     }
   }
 }

@@ -63,7 +63,11 @@ package struct Runner: Sendable {
       }
     }
     do {
-      if case .signal = stop.cause {} else { try await gather(ledger) }
+      if await tally.report.items.total == 0, stop.cause == nil {
+        stop.stop(.inaccessible("the collection holds no items; is it mounted, and is the path right?"))
+      } else if stop.cause?.isSignal != true {
+        try await gather(ledger)
+      }
     } catch {
       stop.stop(.inaccessible("\(error)"))
     }
@@ -74,7 +78,7 @@ package struct Runner: Sendable {
     report.exitCode = exitCode(report, stop.cause)
     switch stop.cause {
     case .signal(let number): report.stopped = "signal \(number)"
-    case .failures(let why), .inaccessible(let why): report.stopped = why
+    case .failures(let why), .missing(let why), .inaccessible(let why): report.stopped = why
     case nil: break
     }
     do {
@@ -107,14 +111,14 @@ package struct Runner: Sendable {
         case .finish(let item):
           try await finish(item, finisher, tally)
         case .page(let task, let judgement):
-          guard let header = try await visit(task, judgement, lane, tally) else { continue }
+          guard let header = try await visit(task, judgement, lane, tally, stop) else { continue }
           if let item = await walk.visited(task, failure: header.failure?.failure) {
             try await finish(item, finisher, tally)
           }
         }
       }
-    } catch let failure as Failure {
-      stop.stop(.failures(failure.message))
+    } catch let noWorker as NoWorker {
+      stop.stop(.missing(noWorker.message))
     } catch {
       stop.stop(.inaccessible("\(error)"))
     }
@@ -132,7 +136,8 @@ package struct Runner: Sendable {
   /// Visits a page until it is done or its attempts are used up, and writes its record. Nil when the run was
   /// stopped meanwhile.
   private func visit(
-    _ task: PageTask, _ judgement: PageJudgement, _ lane: WorkerLane, _ tally: RunTally
+    _ task: PageTask, _ judgement: PageJudgement, _ lane: WorkerLane, _ tally: RunTally,
+    _ stop: StopSignal
   ) async throws -> PageHeader? {
     let clock = ContinuousClock()
     let begin = clock.now
@@ -149,6 +154,8 @@ package struct Runner: Sendable {
         services.logger.warning(
           "\(failure.message)",
           metadata: ["item": "\(task.item)", "page": "\(task.page)", "attempt": "\(attempt)"])
+        // A run that is ending tries nothing again and condemns nothing: the next run reads the page.
+        guard stop.cause == nil else { return nil }
         if attempt < plan.failures.attempts {
           attempt += 1
           continue
@@ -167,26 +174,35 @@ package struct Runner: Sendable {
     }
   }
 
-  /// The record of a page whose worker never answered.
+  /// The record of a page whose worker never answered: what stood before the stage it died in is kept.
   private func lost(
     _ task: PageTask, _ failure: Failure, _ judgement: PageJudgement, attempts: Int
   ) -> Visit {
     let steps = plan.pageStages
-    let stage = judgement.stale.first ?? 0
+    let blamed = steps.firstIndex { $0.manual.name == failure.stage } ?? judgement.stale.first ?? 0
     let file = task.root.appending(path: task.image.path)
     var state = FileState(of: file)
     // The worker found the digest but could not say it; the failure is tied to the file as it is now.
     state?.sha256 = (try? PageVisitor.digest(of: file)) ?? ""
+    let old = task.earlierRecord
     let now = PageJudgement(
-      header: nil, imageDigest: state?.sha256 ?? "", frame: task.image.frame, steps: steps)
+      header: old?.header, imageDigest: state?.sha256 ?? "", frame: task.image.frame, steps: steps)
+    var header = PageHeader(
+      item: task.item, page: task.page, image: task.image, file: state, stages: [], failure: nil)
+    var values: [Data] = []
+    for (index, step) in steps.enumerated() where index < blamed && !now.stale.contains(index) {
+      guard let entry = old?.header.stages.first(where: { $0.origin.stage == step.manual.name }),
+        let lines = old?.linesByStage[step.manual.name]
+      else { continue }
+      header.stages.append(entry)
+      values += lines
+    }
     var failure = failure
-    failure.stage = steps[stage].manual.name
-    return Visit(
-      header: PageHeader(
-        item: task.item, page: task.page, image: task.image, file: state, stages: [],
-        failure: FailureEntry(
-          failure: failure, fingerprint: now.expected[stage], attempts: attempts, made: services.today)),
-      values: [])
+    failure.stage = steps[blamed].manual.name
+    header.failure = FailureEntry(
+      failure: failure, fingerprint: now.fingerprintOfFailure(at: blamed, steps), attempts: attempts,
+      made: services.today)
+    return Visit(header: header, values: values)
   }
 
   private func hello() -> WorkerHello {
@@ -207,6 +223,7 @@ package struct Runner: Sendable {
     switch cause {
     case .signal(let number): 128 + number
     case .failures: ExitStatus.tooManyFailures
+    case .missing: ExitStatus.missing
     case .inaccessible: ExitStatus.inaccessible
     case nil:
       report.pages.quarantined + report.items.quarantined > 0 ? ExitStatus.quarantined : ExitStatus.complete

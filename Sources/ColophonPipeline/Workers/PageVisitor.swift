@@ -8,9 +8,11 @@ struct PageVisitor: Sendable {
   let today: String
 
   /// Does what of the page's work is not done yet. A page that cannot be done is an answer, not an error.
-  func visit(_ task: PageTask) async -> Visit {
+  ///
+  /// - Parameter begin: told the name of each stage before it works on the page.
+  func visit(_ task: PageTask, begin: (String) -> Void) async -> Visit {
     let file = task.root.appending(path: task.image.path)
-    let old = task.record.flatMap { try? RecordFile.read(PageHeader.self, at: $0) }
+    let old = task.earlierRecord
     var header = PageHeader(
       item: task.item, page: task.page, image: task.image, file: nil, stages: [], failure: nil)
     do {
@@ -23,10 +25,9 @@ struct PageVisitor: Sendable {
       header: old?.header, imageDigest: digest, frame: task.image.frame, steps: steps)
 
     // Each line of the old record by its stage, so that fresh results pass through untouched.
-    var keptLines: [String: [Data]] = [:]
+    let keptLines = old?.linesByStage ?? [:]
     var page = Page(number: task.page, image: task.image)
     page.imageDigest = digest
-    if let old { keptLines = linesByStage(old.header, old.values) }
 
     var values: [Data] = []
     let encoder = RecordFile.encoder()
@@ -47,6 +48,7 @@ struct PageVisitor: Sendable {
           continue
         }
         guard let stage = step.body.page else { continue }
+        begin(name)
         let models = try await stage.process(&page, image: file)
         let origin = Origin(stage: name, version: step.manual.version, models: models)
         var layers: [Layer] = []
@@ -59,7 +61,7 @@ struct PageVisitor: Sendable {
         header.stages.append(
           StageEntry(origin: origin, fingerprint: judgement.expected[index], layers: layers, made: today))
       } catch {
-        var visit = failed(header, error, at: name, judgement.expected[index])
+        var visit = failed(header, error, at: name, judgement.fingerprintOfFailure(at: index, steps))
         visit.values = values
         return visit
       }
@@ -103,14 +105,18 @@ struct PageVisitor: Sendable {
     while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty { hash.update(data: chunk) }
     return hexadecimal(hash.finalize())
   }
+}
 
-  private func linesByStage(_ header: PageHeader, _ values: [Data]) -> [String: [Data]] {
-    var lines = values[...]
-    var result: [String: [Data]] = [:]
-    for stage in header.stages {
-      result[stage.origin.stage] = Array(lines.prefix(stage.layers.count))
-      lines = lines.dropFirst(stage.layers.count)
-    }
-    return result
+extension PageTask {
+  /// The page's record of an earlier run, if it can be read and is of the same image: after a page was taken out
+  /// or put in, the record of that number tells of another one.
+  var earlierRecord: Record<PageHeader>? {
+    guard let record, let earlier = try? RecordFile.read(PageHeader.self, at: record) else { return nil }
+    return earlier.header.image.isSameImage(as: image) ? earlier : nil
   }
+}
+
+extension PageImage {
+  /// Whether both are the same frame of the same file; labels may differ.
+  func isSameImage(as other: PageImage) -> Bool { path == other.path && frame == other.frame }
 }

@@ -8,8 +8,12 @@ package final class StopSignal: Sendable {
     case signal(Int32)
     /// Too many failures, or a policy that stops at the first.
     case failures(String)
+    /// No worker can be started.
+    case missing(String)
     /// The output folder cannot be written, or the collection is gone.
     case inaccessible(String)
+
+    var isSignal: Bool { if case .signal = self { true } else { false } }
   }
 
   /// Pages under way get so long to finish after a signal.
@@ -24,10 +28,13 @@ package final class StopSignal: Sendable {
 
   package init() {}
 
-  /// The first cause stays.
+  /// The first cause stays. A second signal drops the pages under way at once.
   package func stop(_ cause: Cause) {
     state.withLock {
-      guard $0.cause == nil else { return }
+      guard $0.cause == nil else {
+        if case .signal = cause { $0.dropAt = ContinuousClock.now }
+        return
+      }
       $0.cause = cause
       $0.dropAt = ContinuousClock.now.advanced(by: Self.grace)
     }

@@ -13,6 +13,11 @@ package struct WorkerLaunch: Sendable {
   }
 }
 
+/// No worker can be started; says why.
+struct NoWorker: Error {
+  var message: String
+}
+
 /// How a visit ended.
 enum VisitResult: Sendable {
   case visited(Visit)
@@ -37,6 +42,8 @@ actor WorkerLane {
     }
   }
 
+  private static let startAttempts = 3
+
   private let lane = Lane()
   nonisolated var unownedExecutor: UnownedSerialExecutor { lane.asUnownedSerialExecutor() }
 
@@ -56,15 +63,31 @@ actor WorkerLane {
     self.stop = stop
   }
 
-  /// Visits a page. Throws a `Failure` only when no worker can be started at all.
+  /// Visits a page. Throws a `NoWorker` only when none can be started at all.
   func visit(_ task: PageTask) throws -> VisitResult {
-    let worker = try self.worker ?? WorkerProcess(launch: launch, hello: hello, log: log)
+    let worker = try self.worker ?? start()
     self.worker = worker
     let result = worker.visit(task, timeoutSecs: timeoutSecs, stop: stop)
     if case .visited = result { return result }
     worker.kill()
     self.worker = nil
     return result
+  }
+
+  /// Starts a worker, with a few attempts: a machine short of memory may have it in a moment.
+  private func start() throws -> WorkerProcess {
+    var attempt = 1
+    while true {
+      do {
+        return try WorkerProcess(launch: launch, hello: hello, log: log, stop: stop)
+      } catch let failure as Failure {
+        guard attempt < Self.startAttempts, stop.cause == nil else {
+          throw NoWorker(message: failure.message)
+        }
+        attempt += 1
+        usleep(500_000)
+      }
+    }
   }
 
   /// Ends the worker.

@@ -36,7 +36,9 @@ package enum WorkerMain {
 
     while case .line(let line) = channel.readLine(withinMilliseconds: nil) {
       guard let task = try? JSONDecoder().decode(PageTask.self, from: line) else { return 70 }
-      let visit = await visitor.visit(task)
+      let visit = await visitor.visit(task) { stage in
+        if let notice = try? encoder.encode(StageNotice(begins: stage)) { _ = channel.writeLine(notice) }
+      }
       let answer = VisitAnswer(header: visit.header, lines: visit.values.count)
       guard let head = try? encoder.encode(answer), channel.writeLine(head) else { return 70 }
       for value in visit.values where !channel.writeLine(value) { return 70 }

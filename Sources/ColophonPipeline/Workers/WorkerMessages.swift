@@ -2,7 +2,7 @@ import ColophonDocument
 import Foundation
 
 // The runner and its workers speak JSON Lines. After `hello` the worker answers `ready`; after each `PageTask`
-// it answers a `VisitAnswer`, followed by as many lines as the answer says: the layers' values, which the
+// it says a `StageNotice` for each stage and then a `VisitAnswer`, followed by as many lines as the answer says: the layers' values, which the
 // runner passes on to the record without decoding them.
 
 /// First line to a worker: what to do with every page.
@@ -34,6 +34,11 @@ struct PageTask: Codable, Hashable, Sendable {
   var root: URL
   /// The page's record of an earlier run, when there is one.
   var record: URL?
+}
+
+/// Said before each stage of a visit, so that the runner knows where a worker died.
+struct StageNotice: Codable, Sendable {
+  var begins: String
 }
 
 /// What a worker says about a page.

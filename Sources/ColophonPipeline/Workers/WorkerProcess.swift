@@ -22,11 +22,11 @@ final class WorkerProcess {
   private var descriptors: [Int32]
 
   /// Starts a worker and waits until it is ready. Throws a `Failure` when it cannot be.
-  init(launch: WorkerLaunch, hello: WorkerHello, log: URL) throws {
+  init(launch: WorkerLaunch, hello: WorkerHello, log: URL, stop: StopSignal) throws {
     (process, descriptors) = try Self.spawning.withLock { _ in try Self.spawn(launch, log) }
     channel = LineChannel(input: descriptors[0], output: descriptors[1])
     guard channel.writeLine(try RecordFile.encoder().encode(hello)),
-      case .line(let line) = channel.readLine(withinMilliseconds: Self.startTimeoutMilliseconds),
+      let line = firstLine(stop),
       let ready = try? JSONDecoder().decode(WorkerReady.self, from: line)
     else {
       kill()
@@ -40,14 +40,28 @@ final class WorkerProcess {
 
   deinit { closeDescriptors() }
 
+  /// What the worker says when it has made its components; nil when it dies, is too slow, or the run stops.
+  private func firstLine(_ stop: StopSignal) -> Data? {
+    let deadline = ContinuousClock.now.advanced(by: .milliseconds(Self.startTimeoutMilliseconds))
+    while ContinuousClock.now < deadline, !stop.mustDrop {
+      switch channel.readLine(withinMilliseconds: Self.sliceMilliseconds) {
+      case .line(let line): return line
+      case .closed: return nil
+      case .timedOut: continue
+      }
+    }
+    return nil
+  }
+
   /// Sends a page and waits for the answer.
   func visit(_ task: PageTask, timeoutSecs: Int, stop: StopSignal) -> VisitResult {
     guard let line = try? RecordFile.encoder().encode(task), channel.writeLine(line) else {
-      return .lost(death())
+      return .lost(death(in: nil))
     }
     let deadline = ContinuousClock.now.advanced(by: .seconds(timeoutSecs))
     var answer: VisitAnswer?
     var values: [Data] = []
+    var stage: String?
     while true {
       switch channel.readLine(withinMilliseconds: Self.sliceMilliseconds) {
       case .line(let line):
@@ -55,20 +69,25 @@ final class WorkerProcess {
           values.append(line)
           if values.count == head.lines { return .visited(Visit(header: head.header, values: values)) }
         } else {
+          if let notice = try? JSONDecoder().decode(StageNotice.self, from: line) {
+            stage = notice.begins
+            continue
+          }
           guard let head = try? JSONDecoder().decode(VisitAnswer.self, from: line),
             head.header.item == task.item, head.header.page == task.page
           else {
-            return .lost(Failure(.engineCrash, "the worker answered with something that is no result"))
+            let message = "the worker answered with something that is no result"
+            return .lost(Failure(.engineCrash, stage: stage, message))
           }
           if head.lines == 0 { return .visited(Visit(header: head.header, values: [])) }
           answer = head
         }
       case .closed:
-        return .lost(death())
+        return .lost(death(in: stage))
       case .timedOut:
         if stop.mustDrop { return .dropped }
         if ContinuousClock.now >= deadline {
-          return .lost(Failure(.timeout, "the page took longer than \(timeoutSecs) s"))
+          return .lost(Failure(.timeout, stage: stage, "the page took longer than \(timeoutSecs) s"))
         }
       }
     }
@@ -86,9 +105,9 @@ final class WorkerProcess {
     closeDescriptors()
   }
 
-  private func death() -> Failure {
+  private func death(in stage: String?) -> Failure {
     let ending = process.end(withinMilliseconds: Self.patienceMilliseconds)
-    return Failure(.engineCrash, "the worker \(ending) while it read the page")
+    return Failure(.engineCrash, stage: stage, "the worker \(ending) while it read the page")
   }
 
   private func closeDescriptors() {

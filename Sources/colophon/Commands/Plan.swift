@@ -25,6 +25,9 @@ struct PlanCommand: AsyncParsableCommand {
       Terminal.printError("error: the collection cannot be read: \(error)")
       throw ExitCode(ExitStatus.inaccessible)
     }
+    if survey.items + survey.brokenCount == 0 {
+      Terminal.printError("warning: the collection holds no items; is it mounted, and is the path right?")
+    }
     Terminal.printOutput(json ? try PlanText.jsonLine(plan, survey) : PlanText.text(plan, survey))
   }
 }
