@@ -1,6 +1,6 @@
 /// What became of a page or an item.
 package enum Outcome: String, Codable, CaseIterable, Sendable {
-  case done, reused, skipped, quarantined
+  case done, reused, quarantined
 }
 
 /// Why a page or an item is not done. The raw values are a promise to users: they stand in the ledger, in
@@ -12,7 +12,6 @@ package enum Reason: String, Codable, CaseIterable, Sendable {
   case timeout
   case engineCrash = "engine_crash"
   case engineError = "engine_error"
-  case memoryLimit = "memory_limit"
   case invalidSourceRecord = "invalid_source_record"
   case noPages = "no_pages"
   case outputFailed = "output_failed"
