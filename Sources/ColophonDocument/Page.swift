@@ -30,7 +30,7 @@ package protocol PageSource: Sendable {
 
 extension PageSource {
   /// Calls the closure for each page in order.
-  package func forEach(_ body: (Page) throws -> Void) throws {
+  package func forEachPage(_ body: (Page) throws -> Void) throws {
     for index in 0..<count { try body(page(at: index)) }
   }
 }

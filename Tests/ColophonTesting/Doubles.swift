@@ -123,7 +123,7 @@ package struct CountWords: DocumentStage {
 
   package func process(_ document: inout Document, pages: any PageSource) async throws -> [ModelReference] {
     var count = 0
-    try pages.forEach { count += $0.text?.lines.reduce(0) { $0 + $1.words.count } ?? 0 }
+    try pages.forEachPage { count += $0.text?.lines.reduce(0) { $0 + $1.words.count } ?? 0 }
     document.documentType = Classification(label: "\(count)", confidence: nil, candidates: [])
     return []
   }
@@ -151,7 +151,7 @@ package struct PlainWriter: Writer {
     let file = try output.file(in: options.folder, extension: "txt")
     let part = try output.part(of: "all.txt")
     try part.write(Data("\(document.item.id) \(document.documentType?.label ?? "-") \(document.date)\n".utf8))
-    try pages.forEach { page in
+    try pages.forEachPage { page in
       try file.write(Data("\(page.number) \(page.failure?.reason.rawValue ?? page.text?.plain ?? "")\n".utf8))
     }
   }

@@ -65,7 +65,7 @@ package final class AtomicFile: ByteSink {
   private func flush() throws {
     var offset = 0
     while offset < buffer.count {
-      let written = buffer[offset...].withUnsafeBytes { POSIXWrite(descriptor, $0.baseAddress, $0.count) }
+      let written = buffer[offset...].withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
       if written < 0 {
         if errno == EINTR { continue }
         throw WriteError(path: destination.path, code: errno)
@@ -77,6 +77,6 @@ package final class AtomicFile: ByteSink {
 }
 
 /// The system's `write`, whose name the method above hides.
-private func POSIXWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
   write(descriptor, bytes, count)
 }

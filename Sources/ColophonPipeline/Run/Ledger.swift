@@ -117,14 +117,17 @@ package actor Ledger {
     self.pages.removeAll(keepingCapacity: true)
   }
 
-  /// Calls the closure with the id of every item that was ever recorded, in natural order: a run over a part of
-  /// the collection must not take the rest out of the gathered files.
-  package func forEachItem(_ body: @Sendable (String) throws -> Void) throws {
+  /// Some ids of the items that were ever recorded, in natural order: a run over a part of the collection must
+  /// not take the rest out of the gathered files.
+  ///
+  /// - Parameter key: the last key of the ids had so far; empty at the beginning.
+  package func items(after key: String, limit: Int) throws -> [(id: String, key: String)] {
     try flush()
-    try database.read { database in
-      let ids = try String.fetchCursor(
-        database, sql: "SELECT id FROM item ORDER BY sort_key")
-      while let id = try ids.next() { try body(id) }
+    return try database.read { database in
+      try Row.fetchAll(
+        database, sql: "SELECT id, sort_key FROM item WHERE sort_key > ? ORDER BY sort_key LIMIT ?",
+        arguments: [key, limit]
+      ).map { ($0["id"], $0["sort_key"]) }
     }
   }
 

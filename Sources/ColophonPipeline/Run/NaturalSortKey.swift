@@ -22,5 +22,5 @@ package func naturalSortKey(_ name: String) -> String {
     }
   }
   endNumber()
-  return key + "\u{0}" + name
+  return key + "\u{1}" + name
 }

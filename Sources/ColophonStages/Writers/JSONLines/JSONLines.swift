@@ -45,7 +45,7 @@ package struct JSONLines: Writer {
     let documentLines = JSONOutput(try output.part(of: options.file))
     let pageLines = JSONOutput(try output.part(of: options.pagesFile))
     var tally = PageTally()
-    try pages.forEach { page in
+    try pages.forEachPage { page in
       tally.count(page)
       pageLines.object { pageLines.write(page, of: document.item, options.detail) }
       try pageLines.endLine()

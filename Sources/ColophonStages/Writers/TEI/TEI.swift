@@ -58,14 +58,14 @@ package struct TEI: Writer {
       if pages.count > 0 {
         let facsimile = TEIFacsimile(survey, options.zones)
         try xml.element("facsimile") {
-          try pages.forEach { try facsimile.write($0, to: xml) }
+          try pages.forEachPage { try facsimile.write($0, to: xml) }
         }
       }
       let language = document.languages.flatMap { languageTag($0.main) }
       try xml.element("text", [("xml:lang", language)]) {
         try xml.element("body") {
           var body = TEIBody(xml, survey, options.zones, language: language)
-          try pages.forEach { try body.write($0) }
+          try pages.forEachPage { try body.write($0) }
           try body.finish()
         }
       }

@@ -25,7 +25,7 @@ struct TEISurvey {
     note(document.languages)
     note(document.documentType)
     responsibilities.add(document.origins)
-    try pages.forEach { page in
+    try pages.forEachPage { page in
       pageCount += 1
       if page.text == nil, page.failure != nil { missingPages += 1 }
       responsibilities.add(page.origins)
