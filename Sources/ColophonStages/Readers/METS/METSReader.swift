@@ -7,7 +7,7 @@ import Foundation
 struct METSReader: Reader {
   static let manual = Manual(
     kind: .reader, name: "mets", summary: "Read items from METS files, with their MODS description.",
-    example: "mets: { path: ../SampleCollections/letters }")
+    example: "mets: { path: scans/mets }")
 
   struct Options: ComponentOptions {
     let path: URL
