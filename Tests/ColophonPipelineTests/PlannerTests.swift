@@ -59,20 +59,6 @@ struct PlannerTests {
     #expect(
       found == [
         "p.yaml:1:10: version must be 1, not '2'",
-        "p.yaml:8:1: unknown key 'colour' (known: version, read, stages, write, failures)",
-      ])
-    let deeper = problems(
-      """
-      version: 1
-      read: { text_folder: { pth: in } }
-      stages:
-        - faulty_engin: {}
-        - count_words
-      write: [plain]
-      failures: { attempts: 99, stop_above: lots }
-      """)
-    #expect(
-      deeper == [
         "p.yaml:2:22: option 'path' is missing (The collection.)",
         "p.yaml:2:24: unknown option 'pth' (did you mean 'path'?)",
         "p.yaml:4:5: unknown stage 'faulty_engin' (did you mean 'faulty_engine'?)",
@@ -80,6 +66,7 @@ struct PlannerTests {
         "p.yaml:6:9: 'plain' needs the layer 'text' (put 'faulty_engine' before it)",
         "p.yaml:7:23: 'attempts' must be from 1 to 10, not '99'",
         "p.yaml:7:39: 'stop_above' must be a number, not 'lots'",
+        "p.yaml:8:1: unknown key 'colour' (known: version, read, stages, write, failures)",
       ])
   }
 
@@ -139,8 +126,8 @@ struct PlannerTests {
       set: [
         "read=[{text_folder: {path: a, name: x}}, {text_folder: {path: b, name: x}}, {text_folder: {path: c}}]"
       ])
-    #expect(found.count == 2 && found[0].contains("the name 'x' is taken"), "\(found)")
-    #expect(found.last?.contains("several readers need names") == true)
+    #expect(found.count == 2 && found.contains { $0.contains("the name 'x' is taken") }, "\(found)")
+    #expect(found.contains { $0.contains("several readers need names") })
   }
 
   @Test("a collection's name is no path, and outputs keep off the run's own files")

@@ -19,6 +19,8 @@ package struct PipelineDefinition: Sendable {
   package var stages: [Entry]
   package var writers: [Entry]
   package var failures: Setting
+  /// What is wrong with the form of the file; the planner reports it together with what it finds itself.
+  package var problems: [Diagnostic]
 
   /// Reads a pipeline file and applies overrides. Throws every mistake that can be seen without components.
   package init(contentsOf file: URL, source: String, overrides: [Override] = []) throws(Diagnostics) {
@@ -55,7 +57,9 @@ package struct PipelineDefinition: Sendable {
     parts.checkVersion()
     parts.rejectUnknownKeys()
     parts.nameCollections(&readers)
-    guard parts.diagnostics.isEmpty else { throw Diagnostics(parts.diagnostics) }
+    // Of a file that is no mapping there is nothing more to say.
+    guard case .mapping = root.value else { throw Diagnostics(Array(parts.diagnostics.prefix(1))) }
+    problems = parts.diagnostics
   }
 }
 

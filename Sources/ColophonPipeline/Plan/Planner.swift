@@ -15,7 +15,7 @@ package struct Planner {
   }
 
   package mutating func plan(_ definition: PipelineDefinition) throws(Diagnostics) -> Plan {
-    diagnostics = []
+    diagnostics = definition.problems
     let readers: [Plan.Step<Plan.CollectionReader>] = definition.readers.compactMap { entry in
       guard let (type, bound) = bind(entry, .reader, definition.folder) else { return nil }
       guard let reader = bound.component as? any Reader else { return nil }
