@@ -1,19 +1,29 @@
 /// What became of a page or an item.
 package enum Outcome: String, Codable, CaseIterable, Sendable {
-  case done, reused, quarantined
+  /// `skipped` is a page that rightly has no result, such as a blank one, or one that a person released.
+  case done, reused, skipped, quarantined
 }
 
-/// Why a page or an item is not done. The raw values are a promise to users: they stand in the ledger, in
-/// reports and in outputs.
+/// Why a page or an item is skipped or in quarantine. The raw values are a promise to users: they stand in the
+/// ledger, in reports and in outputs.
 package enum Reason: String, Codable, CaseIterable, Sendable {
   case unreadableImage = "unreadable_image"
   case imageTooLarge = "image_too_large"
   case missingImage = "missing_image"
+  /// Neither ink nor text: nothing is wrong.
+  case blankPage = "blank_page"
+  /// Ink that looks like lines of text, and no text came of it.
+  case noTextExpectedText = "no_text_expected_text"
+  /// Text came of a page that has no ink to speak of.
+  case inventedText = "invented_text"
   case timeout
+  case memoryLimit = "memory_limit"
   case engineCrash = "engine_crash"
   case engineError = "engine_error"
   case invalidSourceRecord = "invalid_source_record"
   case noPages = "no_pages"
+  case tooManyPages = "too_many_pages"
+  case tooManyWords = "too_many_words"
   case outputFailed = "output_failed"
   case internalError = "internal_error"
 }

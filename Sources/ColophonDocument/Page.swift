@@ -11,6 +11,8 @@ package struct Page: Hashable, Sendable {
   package var documentType: Classification?
   /// Who made each layer that is there.
   package var origins: [Layer: Origin]
+  /// Why the page rightly has nothing to read, such as `blank_page`; set by the stage that saw it.
+  package var skipped: Reason?
   /// Why the page has no (complete) result; nil for a page that went well.
   package var failure: Failure?
 
@@ -19,6 +21,9 @@ package struct Page: Hashable, Sendable {
     self.image = image
     origins = [:]
   }
+
+  /// `done`, `skipped` or `quarantined`; whether it was reused is a matter of the run.
+  package var outcome: Outcome { failure != nil ? .quarantined : skipped != nil ? .skipped : .done }
 }
 
 /// Reads the pages of one item, one at a time, so that a thick volume never lies in memory whole.

@@ -9,12 +9,17 @@ package struct StageEntry: Codable, Hashable, Sendable {
   package var layers: [Layer]
   /// Day it was made, `YYYY-MM-DD`.
   package var made: String
+  /// Why the stage rightly found nothing to do, such as `blank_page`.
+  package var skipped: Reason?
 
-  package init(origin: Origin, fingerprint: Fingerprint, layers: [Layer], made: String) {
+  package init(
+    origin: Origin, fingerprint: Fingerprint, layers: [Layer], made: String, skipped: Reason? = nil
+  ) {
     self.origin = origin
     self.fingerprint = fingerprint
     self.layers = layers
     self.made = made
+    self.skipped = skipped
   }
 }
 

@@ -47,6 +47,7 @@ extension Page {
     let decoder = JSONDecoder()
     let lines = record.linesByStage
     for entry in header.stages where stages?.contains(entry.origin.stage) ?? true {
+      skipped = skipped ?? entry.skipped
       for (layer, line) in zip(entry.layers, lines[entry.origin.stage] ?? []) {
         try set(layer, from: line, decoder)
         origins[layer] = entry.origin

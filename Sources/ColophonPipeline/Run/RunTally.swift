@@ -62,7 +62,7 @@ actor RunTally {
     switch finished.outcome {
     case .reused: report.items.reused += 1
     case .quarantined: report.items.quarantined += 1
-    case .done: report.items.done += 1
+    case .done, .skipped: report.items.done += 1
     }
     // What failed on a page is counted there; here only what failed on the item as a whole.
     if let failure = finished.failure, finished.isWhole {

@@ -44,11 +44,13 @@ struct PageVisitor: Sendable {
             page.origins[layer] = entry.origin
           }
           header.stages.append(entry)
+          page.skipped = page.skipped ?? entry.skipped
           values += lines
           continue
         }
         guard let stage = step.body.page else { continue }
         begin(name)
+        let skippedBefore = page.skipped
         let models = try await stage.process(&page, image: file)
         let origin = Origin(stage: name, version: step.manual.version, models: models)
         var layers: [Layer] = []
@@ -59,7 +61,9 @@ struct PageVisitor: Sendable {
           page.origins[layer] = origin
         }
         header.stages.append(
-          StageEntry(origin: origin, fingerprint: judgement.expected[index], layers: layers, made: today))
+          StageEntry(
+            origin: origin, fingerprint: judgement.expected[index], layers: layers, made: today,
+            skipped: skippedBefore == nil ? page.skipped : nil))
       } catch {
         var visit = failed(header, error, at: name, judgement.fingerprintOfFailure(at: index, steps))
         visit.values = values
