@@ -10,7 +10,7 @@ final class ProgressLine: RunObserver {
 
   init(plan: Plan, limit: Int?) {
     Thread.detachNewThread { [self] in
-      let pages = try? Survey(plan, folder: nil, limit: limit).pages
+      let pages = try? Survey(plan, Survey.Options(limit: limit)).pages
       total.withLock { $0 = pages }
     }
   }

@@ -147,7 +147,7 @@ struct StoppedRunTests {
     let folder = try TemporaryFolder()
     try folder.write(cardPipeline, to: "p.yaml")
     try folder.write("no image", to: "in/1.jpg")
-    let lock = try OutputLock(OutputFolder(folder.path("out")))
+    let lock = try OutputLock(OutputFolder(folder.path("out")), run: "other")
     let run = try colophon("run", "p.yaml", "--output", "out", in: folder.url)
     #expect(run.status == ExitStatus.alreadyRunning)
     #expect(run.errors.contains("another run is at work"), "\(run.errors)")

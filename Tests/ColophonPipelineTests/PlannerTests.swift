@@ -66,7 +66,7 @@ struct PlannerTests {
         "p.yaml:6:9: 'plain' needs the layer 'text' (put 'faulty_engine' before it)",
         "p.yaml:7:23: 'attempts' must be from 1 to 10, not '99'",
         "p.yaml:7:39: 'stop_above' must be a number, not 'lots'",
-        "p.yaml:8:1: unknown key 'colour' (known: version, read, stages, write, failures)",
+        "p.yaml:8:1: unknown key 'colour' (known: version, read, stages, write, workers, limits, failures)",
       ])
   }
 

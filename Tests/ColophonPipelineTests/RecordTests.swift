@@ -55,35 +55,38 @@ struct RecordTests {
   @Test("a record comes back as it was written; a torn or foreign one is refused")
   func records() throws {
     let folder = try TemporaryFolder()
-    let file = folder.path("a/0001.page")
+    let output = OutputFolder(folder.url)
+    try output.prepare()
+    let file = folder.path("a/0001.page").path
     let entry = StageEntry(
       origin: Origin(stage: "ocr", version: 1, models: []), fingerprint: Fingerprint(["a": "b"]),
-      layers: [.text, .languages], made: "2026-11-21")
+      layers: [.text, .languages], made: "2026-11-21",
+      run: "r")
     let header = PageHeader(
       item: "ä", page: 1, image: PageImage(path: "x.tif", frame: 2), file: nil, stages: [entry], failure: nil)
-    try RecordFile.write(header, values: [Data("{}".utf8), Data("[1]".utf8)], to: file)
+    try RecordFile.write(header, values: [Data("{}".utf8), Data("[1]".utf8)], to: file, in: output)
     let read = try #require(try RecordFile.read(PageHeader.self, at: file))
     #expect(read.header == header && read.values == [Data("{}".utf8), Data("[1]".utf8)])
     #expect(try RecordFile.header(PageHeader.self, at: file) == header)
-    #expect(try RecordFile.header(PageHeader.self, at: folder.path("none")) == nil)
+    #expect(try RecordFile.header(PageHeader.self, at: folder.path("none").path) == nil)
 
-    let bytes = try Data(contentsOf: file)
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
     try folder.write(bytes.dropLast(), to: "torn")
     try folder.write(bytes.dropLast(4), to: "short")
     #expect(throws: RecordFile.FormatError.self) {
-      try RecordFile.read(PageHeader.self, at: folder.path("short"))
+      try RecordFile.read(PageHeader.self, at: folder.path("short").path)
     }
-    let later = String(decoding: bytes, as: UTF8.self).replacing("\"format\":1", with: "\"format\":99")
+    let later = String(decoding: bytes, as: UTF8.self).replacing("\"format\":2", with: "\"format\":99")
     try folder.write(later, to: "later")
     #expect(throws: RecordFile.FormatError.self) {
-      try RecordFile.read(PageHeader.self, at: folder.path("later"))
+      try RecordFile.read(PageHeader.self, at: folder.path("later").path)
     }
     #expect(throws: RecordFile.FormatError.self) {
-      try RecordFile.read(PageHeader.self, at: folder.path("torn"))
+      try RecordFile.read(PageHeader.self, at: folder.path("torn").path)
     }
     try folder.write("%PDF-1.4\n", to: "foreign")
     #expect(throws: RecordFile.FormatError.self) {
-      try RecordFile.header(PageHeader.self, at: folder.path("foreign"))
+      try RecordFile.header(PageHeader.self, at: folder.path("foreign").path)
     }
   }
 

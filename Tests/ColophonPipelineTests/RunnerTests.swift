@@ -29,7 +29,7 @@ private struct Bench {
 
   func run(
     to output: String = "out", workers: Int = 2, limit: Int? = nil, set: [String] = [],
-    today: String = "2026-11-21",
+    today: String = "2026-11-21", run: String = "r",
     stop: StopSignal = StopSignal(), worker: URL = BuiltProducts.faultyColophon
   ) async throws -> RunReport {
     let overrides = try set.map { try Override($0) }
@@ -40,7 +40,7 @@ private struct Bench {
       plan: try planner.plan(definition), output: OutputFolder(folder.path(output)),
       services: services(today: today),
       settings: Runner.Settings(
-        run: UUID().uuidString, workers: workers, limit: limit,
+        run: run, workers: workers, limit: limit,
         launch: WorkerLaunch(executable: worker)))
     return try await runner.run(stop: stop)
   }
@@ -54,7 +54,7 @@ private struct Bench {
     var files: [String: Data] = [:]
     let root = folder.path(output)
     for path in try FileManager.default.subpathsOfDirectory(atPath: root.path) {
-      let isOwn = ["ledger", ".lock", "logs", "run.json"].contains { path.hasPrefix($0) }
+      let isOwn = ["ledger", ".lock", ".tmp", "logs", "run.json"].contains { path.hasPrefix($0) }
       var isFolder: ObjCBool = false
       _ = FileManager.default.fileExists(atPath: root.appending(path: path).path, isDirectory: &isFolder)
       if !isOwn, !isFolder.boolValue { files[path] = try Data(contentsOf: root.appending(path: path)) }
@@ -263,8 +263,13 @@ struct RunnerTests {
   @Test("two runs in one output folder do not meet")
   func locked() async throws {
     let bench = try Bench(["a/1": "one"])
-    let lock = try OutputLock(OutputFolder(bench.folder.path("out")))
-    await #expect(throws: OutputLock.Problem.alreadyRunning) { try await bench.run() }
+    let lock = try OutputLock(OutputFolder(bench.folder.path("out")), run: "first")
+    do {
+      _ = try await bench.run()
+      Issue.record("the second run must not begin")
+    } catch OutputLock.Problem.alreadyRunning(let holder) {
+      #expect(holder?.run == "first" && holder?.isAtWork == true)
+    }
     withExtendedLifetime(lock) {}
   }
 

@@ -4,4 +4,4 @@ import Foundation
 import Logging
 
 // `FaultyColophon worker` serves a runner under test with the doubles of `ColophonTesting`.
-exit(await WorkerMain.run(catalog: .doubles, logger: Logger(label: "worker")))
+exit(await WorkerMain.run(catalog: .doubles, version: "test", logger: Logger(label: "worker")))

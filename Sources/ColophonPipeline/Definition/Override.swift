@@ -47,7 +47,7 @@ package struct Override: Sendable {
         guard try apply(path.dropFirst(), to: &entries[index].value) else { return false }
       } else if path.count == 1 {
         entries.append(Setting.Entry(key: key, keyPosition: position, value: value))
-      } else if key == "failures" {
+      } else if PipelineSections.all.contains(where: { $0.name == key }) {
         entries.append(Setting.Entry(key: key, keyPosition: position, value: .empty(at: position)))
         return try apply(path, to: &setting, entries)
       } else {

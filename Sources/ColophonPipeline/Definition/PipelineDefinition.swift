@@ -18,7 +18,8 @@ package struct PipelineDefinition: Sendable {
   package var readers: [Entry]
   package var stages: [Entry]
   package var writers: [Entry]
-  package var failures: Setting
+  /// The sections that may be left out, by name.
+  package var sections: [String: Setting]
   /// What is wrong with the form of the file; the planner reports it together with what it finds itself.
   package var problems: [Diagnostic]
 
@@ -53,7 +54,10 @@ package struct PipelineDefinition: Sendable {
     readers = parts.entries("read", isRequired: true, allowsSingle: true)
     stages = parts.entries("stages", isRequired: true, allowsSingle: false)
     writers = parts.entries("write", isRequired: true, allowsSingle: false)
-    failures = parts.value("failures") ?? .empty(at: root.position)
+    sections = Dictionary(
+      uniqueKeysWithValues: PipelineSections.all.map {
+        ($0.name, parts.value($0.name) ?? .empty(at: root.position))
+      })
     parts.checkVersion()
     parts.rejectUnknownKeys()
     parts.nameCollections(&readers)
@@ -65,7 +69,7 @@ package struct PipelineDefinition: Sendable {
 
 /// Takes the top level of a pipeline file apart and gathers what is wrong with it.
 private struct DefinitionParts {
-  private static let keys = ["version", "read", "stages", "write", "failures"]
+  private static let keys = ["version", "read", "stages", "write"] + PipelineSections.all.map(\.name)
 
   private let root: Setting
   private let entries: [Setting.Entry]

@@ -24,13 +24,22 @@ package enum PipelineSchema {
         ],
         "stages": list(catalog.all.filter { $0.manual.kind == .stage }, "What is done, in this order."),
         "write": list(catalog.all.filter { $0.manual.kind == .writer }, "What comes out."),
-        "failures": options(optionDeclarations(FailurePolicy.self), extra: [:])
-          .merging(["description": "What to do about pages that fail."]) { $1 },
-      ],
+      ].merging(sections) { $1 },
     ]
     let data = try JSONSerialization.data(
       withJSONObject: schema, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
     return String(decoding: data, as: UTF8.self) + "\n"
+  }
+
+  private static var sections: [String: Any] {
+    Dictionary(
+      uniqueKeysWithValues: PipelineSections.all.map { section in
+        (
+          section.name,
+          options(optionDeclarations(section.options), extra: [:])
+            .merging(["description": section.help]) { $1 }
+        )
+      })
   }
 
   private static var collectionName: [String: Any] {

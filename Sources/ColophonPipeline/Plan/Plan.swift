@@ -34,27 +34,58 @@ package struct Plan: Sendable {
   package let readers: [Step<CollectionReader>]
   package let stages: [Step<StageBody>]
   package let writers: [Step<any Writer>]
+  package let workers: WorkerPolicy
+  package let limits: CollectionLimits
   package let failures: FailurePolicy
-  package let failureOptions: [EffectiveOption]
+  /// The options of the sections, as they took effect.
+  package let sections: [(name: String, options: [EffectiveOption])]
   package let warnings: [Diagnostic]
+  /// Digest of everything but the pages that page results and page failures rest on.
+  let pageBasis: String
+  /// The same for items: of what document stages and writers rest on.
+  let itemBasis: String
 
   init(
     source: String, folder: URL, readers: [Step<CollectionReader>], stages: [Step<StageBody>],
-    writers: [Step<any Writer>], failures: FailurePolicy, failureOptions: [EffectiveOption],
-    warnings: [Diagnostic]
+    writers: [Step<any Writer>], workers: WorkerPolicy, limits: CollectionLimits, failures: FailurePolicy,
+    sections: [(name: String, options: [EffectiveOption])], warnings: [Diagnostic]
   ) {
     self.source = source
     self.folder = folder
     self.readers = readers
     self.stages = stages
     self.writers = writers
+    self.workers = workers
+    self.limits = limits
     self.failures = failures
-    self.failureOptions = failureOptions
+    self.sections = sections
     self.warnings = warnings
+    var parts: [String: String] = [:]
+    for (index, step) in stages.enumerated() {
+      guard let stage = step.body.page else { continue }
+      for (name, value) in step.fixedParts(stage.models).merging(
+        step.neutralOptions, uniquingKeysWith: { $1 })
+      {
+        parts["\(index) \(name)"] = value
+      }
+    }
+    pageBasis = Fingerprint(parts).digest
+    parts = ["pages": pageBasis]
+    for (index, step) in stages.enumerated() {
+      guard let stage = step.body.document else { continue }
+      for (name, value) in step.fixedParts(stage.models) { parts["stage \(index) \(name)"] = value }
+    }
+    for (index, step) in writers.enumerated() {
+      for (name, value) in step.fixedParts([]) { parts["writer \(index) \(name)"] = value }
+    }
+    itemBasis = Fingerprint(parts).digest
   }
 
   /// Stages with page work, in order.
   package var pageStages: [Step<StageBody>] { stages.filter { $0.body.page != nil } }
+
+  /// Names of the stages with page work.
+  package var pageStageNames: [String] { pageStages.map { $0.manual.name } }
 
   /// Stages with document work, in order.
   package var documentStages: [Step<StageBody>] { stages.filter { $0.body.document != nil } }

@@ -16,13 +16,24 @@ package struct Planner {
 
   package mutating func plan(_ definition: PipelineDefinition) throws(Diagnostics) -> Plan {
     diagnostics = definition.problems
+    var sections: [(name: String, options: [EffectiveOption])] = []
+    let workers: WorkerPolicy = section(PipelineSections.workers, of: definition, &sections)
+    let limits: CollectionLimits = section(PipelineSections.limits, of: definition, &sections)
+    let failures: FailurePolicy = section(PipelineSections.failures, of: definition, &sections)
     let readers: [Plan.Step<Plan.CollectionReader>] = definition.readers.compactMap { entry in
       guard let (type, bound) = bind(entry, .reader, definition.folder) else { return nil }
       guard let reader = bound.component as? any Reader else { return nil }
       return step(
         type.manual, bound, entry, Plan.CollectionReader(collection: entry.collection, reader: reader))
     }
-    let stages = bindStages(definition.stages, definition.folder)
+    let stages = bindStages(definition.stages, definition.folder).map { step in
+      // A page that failed for a limit is worth another attempt under another limit.
+      var step = step
+      step.neutralOptions["limit.memory_mb"] = String(workers.memoryLimitMegabytes)
+      step.neutralOptions["limit.file_mb"] = String(limits.fileMegabytes)
+      step.neutralOptions["limit.words_per_page"] = String(limits.wordsPerPage)
+      return step
+    }
     let writers: [Plan.Step<any Writer>] = definition.writers.compactMap { entry in
       guard let (type, bound) = bind(entry, .writer, definition.folder) else { return nil }
       guard let writer = bound.component as? any Writer else { return nil }
@@ -31,17 +42,27 @@ package struct Planner {
     checkOrder(definition)
     checkOutputs(writers, definition)
 
-    var failureReader = OptionReader(definition.failures, folder: definition.folder)
-    let failures = FailurePolicy(from: &failureReader)
-    failureReader.finish()
-    diagnostics += failureReader.diagnostics
-
     let errors = diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else { throw Diagnostics(diagnostics.sorted(by: Self.inFileOrder)) }
     return Plan(
       source: definition.source, folder: definition.folder, readers: readers, stages: stages,
-      writers: writers, failures: failures, failureOptions: failureReader.effective,
+      writers: writers, workers: workers, limits: limits, failures: failures, sections: sections,
       warnings: diagnostics)
+  }
+
+  private mutating func section<Options: ComponentOptions>(
+    _ section: PipelineSections.Section, of definition: PipelineDefinition,
+    _ effective: inout [(name: String, options: [EffectiveOption])]
+  ) -> Options {
+    var reader = OptionReader(
+      definition.sections[section.name]
+        ?? .empty(at: Position(source: definition.source, line: 1, column: 1)),
+      folder: definition.folder)
+    let options = Options(from: &reader)
+    reader.finish()
+    diagnostics += reader.diagnostics
+    effective.append((section.name, reader.effective))
+    return options
   }
 
   /// The page stages alone, for a worker: the runner has checked the rest.
@@ -190,7 +211,6 @@ package struct Planner {
     // A writer that could not be made has its error already, and its place in the list is empty.
     guard writers.count == definition.writers.count else { return }
     var owners: [String: String] = [:]
-    let reserved = ["records", "logs", "run.json"]
     for (writer, entry) in zip(writers, definition.writers) {
       for output in writer.body.outputs {
         let path = output.hasSuffix("/") ? String(output.dropLast()) : output
@@ -201,7 +221,8 @@ package struct Planner {
               at: entry.namePosition, "'\(output)' does not lie in the output folder",
               hint: "give a relative path without '..'"))
         } else if let first = components.first,
-          reserved.contains(String(first)) || first.hasPrefix(".") || first.hasPrefix("ledger.sqlite")
+          OutputFolder.reserved.contains(String(first))
+            || OutputFolder.reservedPrefixes.contains(where: first.hasPrefix)
         {
           diagnostics.append(
             Diagnostic(at: entry.namePosition, "'\(first)' is a name that runs keep for themselves"))

@@ -3,55 +3,112 @@ import Foundation
 
 /// What a run would have to do: counted from names and records, without touching a page image.
 package struct Survey: Sendable {
-  package var items = 0
-  package var pages = 0
-  /// Items the readers could not list, with the reason; the first ones only.
-  package var broken: [(id: String, failure: Failure)] = []
-  package var brokenCount = 0
-  package var pagesToVisit = 0
-  package var pagesReused = 0
-  package var pagesInQuarantine = 0
-  /// Why pages would be visited, with the number of pages.
-  package var reasons: [String: Int] = [:]
-
-  private static let mostBroken = 20
-
-  /// Walks through the plan's collections. Throws when one cannot be read.
-  ///
-  /// - Parameter folder: an output folder to compare with; without one every page is to be visited.
-  package init(_ plan: Plan, folder: OutputFolder?, limit: Int? = nil) throws {
-    for step in plan.readers {
-      var iterator = try step.body.reader.makeItems()
-      while let listed = try iterator.next() {
-        if let limit, items + brokenCount >= limit { return }
-        switch listed.prefixed(with: step.body.collection) {
-        case .broken(let id, let failure):
-          brokenCount += 1
-          if broken.count < Self.mostBroken { broken.append((id, failure)) }
-        case .item(let item):
-          items += 1
-          pages += item.pages.count
-          if let folder { compare(item, root: step.body.reader.root, plan.pageStages, folder) }
-        }
-      }
-    }
-    if folder == nil { pagesToVisit = pages }
+  /// What a stage or writer would do.
+  package struct Part: Sendable {
+    package var name: String
+    /// Pages for a page stage, items for the others.
+    package var unit: String
+    package var toDo = 0
+    /// Why, with the number of pages or items.
+    package var reasons: [String: Int] = [:]
   }
 
-  private mutating func compare(
-    _ item: Item, root: URL, _ steps: [Plan.Step<Plan.StageBody>], _ folder: OutputFolder
-  ) {
-    for (index, image) in item.pages.enumerated() {
-      let header = try? RecordFile.header(
-        PageHeader.self, at: folder.pageRecord(item.id, index + 1))
-      let judgement = PageJudgement(image, in: root, header: header, steps: steps)
-      if judgement.isSettled, header?.image == image {
-        if judgement.failure == nil { pagesReused += 1 } else { pagesInQuarantine += 1 }
-      } else {
-        pagesToVisit += 1
-        let why = judgement.reasons.isEmpty ? ["image is another file"] : judgement.reasons
-        for reason in why { reasons[reason, default: 0] += 1 }
+  package private(set) var items = 0
+  package private(set) var pages = 0
+  /// Items that cannot be listed, with the reason; the first ones only.
+  package private(set) var broken: [(id: String, failure: Failure)] = []
+  package private(set) var brokenCount = 0
+  /// Items that have the name of another one.
+  package private(set) var repeated: [String] = []
+  package private(set) var pagesToVisit = 0
+  package private(set) var pagesReused = 0
+  package private(set) var pagesInQuarantine = 0
+  package private(set) var itemsToFinish = 0
+  package private(set) var parts: [Part]
+  private let places: [String: Int]
+
+  private static let mostListed = 20
+
+  package struct Options: Sendable {
+    /// An output folder to compare with; without one everything is to be done.
+    package var folder: OutputFolder?
+    package var limit: Int?
+    /// Whether images are read to see if they have changed.
+    package var verifies = false
+
+    package init(folder: OutputFolder? = nil, limit: Int? = nil, verifies: Bool = false) {
+      self.folder = folder
+      self.limit = limit
+      self.verifies = verifies
+    }
+  }
+
+  /// Walks through the plan's collections. Throws when one cannot be read.
+  package init(_ plan: Plan, _ options: Options = Options()) throws {
+    parts =
+      plan.pageStages.map { Part(name: $0.manual.name, unit: "pages") }
+      + plan.documentStages.filter { $0.body.page == nil }.map { Part(name: $0.manual.name, unit: "items") }
+      + plan.writers.map { Part(name: $0.manual.name, unit: "items") }
+    places = Dictionary(parts.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let ledger = try options.folder.flatMap { try LedgerReader($0) }
+    let names = try NameRegister()
+    var listing = Listing(plan, mark: "", limit: options.limit)
+    while let entry = try next(&listing, ledger) {
+      let isRepeated = try !names.insert(entry.listed.id)
+      if isRepeated, repeated.count < Self.mostListed { repeated.append(entry.listed.id) }
+      switch entry.listed.checked(isRepeated: isRepeated, plan.limits) {
+      case .broken(let id, let failure):
+        brokenCount += 1
+        if broken.count < Self.mostListed { broken.append((id, failure)) }
+      case .item(let item):
+        items += 1
+        pages += item.pages.count
+        count(item, entry, plan, options)
       }
     }
+  }
+
+  private func next(_ listing: inout Listing, _ ledger: LedgerReader?) throws -> Listing.Entry? {
+    if let entry = listing.pop() { return entry }
+    let names = try listing.list()
+    if let ledger, !names.isEmpty { listing.add(try ledger.known(names)) }
+    return listing.pop()
+  }
+
+  private mutating func count(_ item: Item, _ entry: Listing.Entry, _ plan: Plan, _ options: Options) {
+    guard let folder = options.folder else {
+      pagesToVisit += item.pages.count
+      itemsToFinish += 1
+      return
+    }
+    let root = entry.source.path
+    if let known = entry.known, !options.verifies,
+      plan.failures.retry == .onChange || known.pages.allSatisfy({ $0.outcome != .quarantined }),
+      known.isUnchanged(item, root: root, listing: item.listingDigest, plan: plan, folder: folder)
+    {
+      for page in known.pages {
+        if page.outcome == .quarantined { pagesInQuarantine += 1 } else { pagesReused += 1 }
+      }
+      return
+    }
+    let account = ItemAccount(item, root: root, plan, folder, verifies: options.verifies)
+    for page in account.pages {
+      if page.isSettled {
+        if page.judgement.failure == nil { pagesReused += 1 } else { pagesInQuarantine += 1 }
+      } else {
+        pagesToVisit += 1
+        for stage in page.stages where stage.isStale { add(stage) }
+      }
+    }
+    if !account.isFinished {
+      itemsToFinish += 1
+      for part in account.itemParts where part.isStale { add(part) }
+    }
+  }
+
+  private mutating func add(_ part: ItemAccount.Part) {
+    guard let place = places[part.name] else { return }
+    parts[place].toDo += 1
+    for reason in part.reasons { parts[place].reasons[reason, default: 0] += 1 }
   }
 }

@@ -35,9 +35,20 @@ package struct Fingerprint: Codable, Hashable, Sendable {
 
 /// Lower-case hexadecimal digits of bytes.
 package func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  return String(
-    decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  var digits: [UInt8] = []
+  digits.reserveCapacity(2 * bytes.underestimatedCount)
+  for byte in bytes {
+    for nibble in [byte >> 4, byte & 15] {
+      digits.append(nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10)
+    }
+  }
+  return String(decoding: digits, as: UTF8.self)
+}
+
+/// SHA-256 of a text in UTF-8, lower-case hexadecimal.
+func hexadecimalDigest(of text: String) -> String {
+  var text = text
+  return text.withUTF8 { hexadecimal(SHA256.hash(data: UnsafeRawBufferPointer($0))) }
 }
 
 extension Plan.Step {

@@ -7,8 +7,9 @@ package struct PageJudgement: Sendable {
   package var expected: [Fingerprint]
   /// Places of the stages whose results are missing or out of date.
   package var stale: [Int]
-  /// Why, in words, without repetitions.
-  package var reasons: [String]
+  /// Why each stage's result is missing or out of date, in words; empty for one that holds, and for one that
+  /// only follows from another's change.
+  package var reasonsByStage: [[String]]
   /// The failure that the page is stuck with: nothing that led to it has changed.
   package var failure: FailureEntry?
 
@@ -23,7 +24,7 @@ package struct PageJudgement: Sendable {
   ) {
     expected = []
     stale = []
-    reasons = []
+    reasonsByStage = []
     var givers: [(layers: [Layer], part: String, digest: String)] = []
     for (index, step) in steps.enumerated() {
       var parts = step.fixedParts(step.body.page?.models ?? [])
@@ -34,29 +35,36 @@ package struct PageJudgement: Sendable {
       let fingerprint = Fingerprint(parts)
       expected.append(fingerprint)
       givers.append((step.manual.gives, "stage.\(step.manual.name)", fingerprint.digest))
-
-      if let entry = header?.stages.first(where: { $0.origin.stage == step.manual.name }) {
-        if entry.fingerprint == fingerprint { continue }
-        stale.append(index)
-        // What follows from another stage's change is told there already.
-        reasons += fingerprint.changes(since: entry.fingerprint).filter { !$0.hasPrefix("stage ") }
-      } else {
-        stale.append(index)
-        if let stuck = header?.failure, stuck.failure.stage == step.manual.name, failure == nil {
-          let now = fingerprintOfFailure(at: index, steps)
-          if stuck.fingerprint == now {
-            failure = stuck
-          } else {
-            reasons += now.changes(since: stuck.fingerprint).filter { !$0.hasPrefix("stage ") }
-          }
-        } else if header == nil {
-          reasons.append("not read yet")
-        } else if header?.failure == nil {
-          reasons.append("stage \(step.manual.name) is new")
-        }
+      let entry = header?.stages.first { $0.origin.stage == step.manual.name }
+      if let entry, entry.fingerprint == fingerprint {
+        reasonsByStage.append([])
+        continue
       }
+      stale.append(index)
+      if entry == nil, failure == nil, let stuck = header?.failure, stuck.failure.stage == step.manual.name,
+        stuck.fingerprint == fingerprintOfFailure(at: index, steps)
+      {
+        failure = stuck
+      }
+      reasonsByStage.append(reasons(for: index, entry, header, steps))
     }
-    reasons = reasons.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  private func reasons(
+    for index: Int, _ entry: StageEntry?, _ header: PageHeader?, _ steps: [Plan.Step<Plan.StageBody>]
+  ) -> [String] {
+    let name = steps[index].manual.name
+    // What follows from another stage's change is told there already.
+    func changes(_ now: Fingerprint, since old: Fingerprint) -> [String] {
+      now.changes(since: old).filter { !$0.hasPrefix("stage ") }
+    }
+    if let entry { return changes(expected[index], since: entry.fingerprint) }
+    guard let header else { return ["not read yet"] }
+    if let stuck = header.failure {
+      guard stuck.failure.stage == name, failure == nil else { return [] }
+      return changes(fingerprintOfFailure(at: index, steps), since: stuck.fingerprint)
+    }
+    return [header.mishaps != nil ? "its worker was lost" : "stage \(name) is new"]
   }
 
   /// What a failure of a stage rests on: its inputs and its limits, since another time limit may do.
@@ -69,13 +77,12 @@ package struct PageJudgement: Sendable {
   ///
   /// - Parameter header: the record's header; one of another image than `image` counts as none.
   init(
-    _ image: PageImage, in root: URL, header: PageHeader?, steps: [Plan.Step<Plan.StageBody>]
+    _ image: PageImage, in root: String, header: PageHeader?, steps: [Plan.Step<Plan.StageBody>]
   ) {
     let header = header.flatMap { $0.image.isSameImage(as: image) ? $0 : nil }
-    let state = FileState(of: root.appending(path: image.path))
     let digest: String
-    switch (header?.file, state) {
-    case (let recorded?, let state?) where recorded.looksLike(state): digest = recorded.sha256
+    switch (header?.file, FileStamp("\(root)/\(image.path)")) {
+    case (let recorded?, let stamp?) where recorded.stamp == stamp: digest = recorded.sha256
     // Marks a file that is another one than the record's; its true digest is the worker's to find.
     case (.some, .some): digest = "changed"
     case (nil, .some): digest = "unread"

@@ -47,15 +47,15 @@ package enum RecordFile {
   }
 
   /// Opens a file. Nil only when there is none; any other trouble is thrown, so that it never passes for absence.
-  static func open(_ file: URL) throws -> FileHandle? {
-    let descriptor = Foundation.open(file.path, O_RDONLY | O_CLOEXEC)
+  static func open(_ file: String) throws -> FileHandle? {
+    let descriptor = Foundation.open(file, O_RDONLY | O_CLOEXEC)
     if descriptor >= 0 { return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true) }
-    guard errno == ENOENT || errno == ENOTDIR else { throw ReadError(path: file.path, code: errno) }
+    guard errno == ENOENT || errno == ENOTDIR else { throw ReadError(path: file, code: errno) }
     return nil
   }
 
   /// Reads the header alone. Nil when there is no such file.
-  package static func header<Header: RecordHeader>(_ type: Header.Type, at file: URL) throws -> Header? {
+  package static func header<Header: RecordHeader>(_ type: Header.Type, at file: String) throws -> Header? {
     guard let handle = try open(file) else { return nil }
     var line = Data()
     while let chunk = try handle.read(upToCount: 16 * 1024), !chunk.isEmpty {
@@ -65,29 +65,32 @@ package enum RecordFile {
       }
       line.append(chunk)
     }
-    throw FormatError(path: file.path, problem: "it ends before its first line does")
+    throw FormatError(path: file, problem: "it ends before its first line does")
   }
 
   /// Reads a record whole. Nil when there is no such file.
-  package static func read<Header: RecordHeader>(_ type: Header.Type, at file: URL) throws -> Record<Header>?
-  {
+  package static func read<Header: RecordHeader>(
+    _ type: Header.Type, at file: String
+  ) throws -> Record<Header>? {
     guard let handle = try open(file) else { return nil }
     let data = try handle.readToEnd() ?? Data()
     guard data.last == newline else {
-      throw FormatError(path: file.path, problem: "its last line is torn")
+      throw FormatError(path: file, problem: "its last line is torn")
     }
     var lines = data.split(separator: newline, omittingEmptySubsequences: false)
     lines.removeLast()
     let header = try decode(type, lines.removeFirst(), file)
     guard lines.count == header.stages.reduce(0, { $0 + $1.layers.count }) else {
-      throw FormatError(path: file.path, problem: "it has not the lines that its header tells of")
+      throw FormatError(path: file, problem: "it has not the lines that its header tells of")
     }
     return Record(header: header, values: lines.map { Data($0) })
   }
 
-  /// Writes a record by temporary name and rename.
-  package static func write(_ header: some RecordHeader, values: [Data], to file: URL) throws {
-    let output = try AtomicFile(replacing: file)
+  /// Writes a record of an output folder by temporary name and rename.
+  package static func write(
+    _ header: some RecordHeader, values: [Data], to file: String, in folder: OutputFolder
+  ) throws {
+    let output = try AtomicFile(replacing: file, in: folder)
     try output.write(encoder().encode(header))
     try output.write(Data([newline]))
     for value in values {
@@ -105,14 +108,14 @@ package enum RecordFile {
   }
 
   private static func decode<Header: RecordHeader>(
-    _ type: Header.Type, _ line: Data, _ file: URL
+    _ type: Header.Type, _ line: Data, _ file: String
   ) throws -> Header {
     guard let header = try? JSONDecoder().decode(type, from: line) else {
-      throw FormatError(path: file.path, problem: "its header cannot be read")
+      throw FormatError(path: file, problem: "its header cannot be read")
     }
     guard header.format == Header.currentFormat else {
       throw FormatError(
-        path: file.path, problem: "its format is \(header.format), not \(Header.currentFormat)")
+        path: file, problem: "its format is \(header.format), not \(Header.currentFormat)")
     }
     return header
   }

@@ -27,7 +27,7 @@ final class RecordedPages: PageSource {
     if let page = kept.withLock({ $0[index] }) { return page }
     let file = folder.pageRecord(item.id, index + 1)
     guard let record = try RecordFile.read(PageHeader.self, at: file) else {
-      throw RecordFile.FormatError(path: file.path, problem: "it is not there")
+      throw RecordFile.FormatError(path: file, problem: "it is not there")
     }
     let page = try Page(record, stages: stages)
     if count <= Self.mostKept { kept.withLock { $0[index] = page } }
@@ -43,7 +43,11 @@ extension Page {
     let header = record.header
     self.init(number: header.page, image: header.image)
     imageDigest = header.file.flatMap { $0.sha256.isEmpty ? nil : $0.sha256 }
-    failure = header.failure?.failure
+    if header.failure?.released != nil {
+      skipped = header.failure?.failure.reason
+    } else {
+      failure = header.failure?.failure
+    }
     let decoder = JSONDecoder()
     let lines = record.linesByStage
     for entry in header.stages where stages?.contains(entry.origin.stage) ?? true {

@@ -11,20 +11,22 @@ package enum SafeFileName {
   private static let longest = 200
 
   package static func encode(_ id: String) -> String {
-    var name = ""
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(id.utf8.count)
     for (index, byte) in id.utf8.enumerated() {
-      let scalar = Unicode.Scalar(byte)
-      let isSafe =
-        scalar.properties.isAlphabetic && byte < 0x80 || (0x30...0x39).contains(byte)
-        || scalar == "-" || scalar == "_" || (scalar == "." && index > 0)
-      if isSafe {
-        name.unicodeScalars.append(scalar)
-      } else {
-        name += "%" + hexadecimal([byte]).uppercased()
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"):
+        bytes.append(byte)
+      case UInt8(ascii: ".") where index > 0:
+        bytes.append(byte)
+      default:
+        bytes.append(UInt8(ascii: "%"))
+        bytes += hexadecimal([byte]).uppercased().utf8
       }
     }
-    guard name.utf8.count > longest else { return name.isEmpty ? "%" : name }
-    let digest = hexadecimal(SHA256.hash(data: Data(id.utf8)))
+    let name = String(decoding: bytes, as: UTF8.self)
+    guard bytes.count > longest else { return name.isEmpty ? "%" : name }
+    let digest = hexadecimalDigest(of: id)
     return String(name.prefix(longest - digest.count - 1)) + "~" + digest
   }
 

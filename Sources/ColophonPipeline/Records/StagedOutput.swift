@@ -17,8 +17,7 @@ final class StagedOutput: ItemOutput {
   }
 
   func part(of file: String) throws -> any ByteSink {
-    let url = folder.part(item, of: file)
-    return try open(String(url.path.dropFirst(folder.url.path.count + 1)))
+    try open(String(folder.part(item, of: file).dropFirst(folder.path.count + 1)))
   }
 
   /// Gives every file its name and returns the paths relative to the output folder, in the order of opening.
@@ -28,7 +27,7 @@ final class StagedOutput: ItemOutput {
   }
 
   private func open(_ path: String) throws -> any ByteSink {
-    let file = try AtomicFile(replacing: folder.url.appending(path: path))
+    let file = try AtomicFile(replacing: "\(folder.path)/\(path)", in: folder)
     files.append((path, file))
     return file
   }

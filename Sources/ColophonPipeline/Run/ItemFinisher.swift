@@ -1,5 +1,4 @@
 import ColophonDocument
-import Crypto
 import Foundation
 
 /// Runs the document stages and the writers on an item whose pages are settled, and keeps its record.
@@ -7,6 +6,9 @@ struct ItemFinisher: Sendable {
   let plan: Plan
   let folder: OutputFolder
   let today: String
+  let run: String
+  /// Whether files that nobody makes any more are removed.
+  let prunes: Bool
 
   /// What became of an item.
   struct Finished: Sendable {
@@ -14,16 +16,7 @@ struct ItemFinisher: Sendable {
     var failure: Failure?
     /// Whether the failure is the item's own and not one of its pages'.
     var isWhole = false
-  }
-
-  /// What the item's results rest on besides the components.
-  private struct Basis {
-    /// Digest over the pages' results.
-    var pages: String
-    /// Digest of the item as the reader listed it.
-    var item: String
-    /// Day of the newest statement on the pages.
-    var date: String
+    var row: ItemRow
   }
 
   /// The document with everything that is known of how it came about.
@@ -32,11 +25,8 @@ struct ItemFinisher: Sendable {
     var stages: [StageEntry] = []
     var values: [Data] = []
     var failure: FailureEntry?
-
-    var upstream: [String: String] {
-      Dictionary(
-        stages.map { ("stage.\($0.origin.stage)", $0.fingerprint.digest) }, uniquingKeysWith: { $1 })
-    }
+    /// Fingerprint parts that writers rest on.
+    var upstream: [String: String]
   }
 
   /// Throws only when the output folder cannot be written; a stage that fails is the item's failure.
@@ -44,47 +34,104 @@ struct ItemFinisher: Sendable {
     let item = work.item
     let file = folder.documentRecord(item.id)
     // A record that cannot be read counts as none: the item is concluded and written again.
-    let old = (try? RecordFile.read(DocumentHeader.self, at: file)) ?? nil
-    let pages = RecordedPages(item, in: folder, stages: Set(plan.pageStages.map { $0.manual.name }))
-    let basis = try basis(item)
+    let old = ((try? RecordFile.read(DocumentHeader.self, at: file)) ?? nil).flatMap {
+      $0.header.item.id == item.id ? $0 : nil
+    }
+    let stages = Set(plan.pageStageNames)
+    let pages = RecordedPages(item, in: folder, stages: stages)
+    let basis = try ItemBasis(item, stages: stages) {
+      try RecordFile.header(PageHeader.self, at: folder.pageRecord(item.id, $0))
+    }
     var conclusion = await conclude(item, basis, pages, old)
-    var written: [WriterEntry] = []
+    var written = old?.header.written ?? []
     if conclusion.failure == nil {
       do {
-        written = try write(conclusion, basis, pages, old?.header.written ?? [])
+        written = try write(conclusion, pages, written)
       } catch let failure as FailureEntry {
         conclusion.failure = failure
       }
     }
-    let header = DocumentHeader(
+    let former = try former(old?.header, written)
+    var header = DocumentHeader(
       item: item, date: conclusion.document.date, stages: conclusion.stages, written: written,
-      failure: conclusion.failure)
-    if header != old?.header {
-      try RecordFile.write(header, values: conclusion.values, to: file)
+      former: former.isEmpty ? nil : former, failure: conclusion.failure, run: old?.header.run ?? run)
+    let isUnchanged = header == old?.header
+    if !isUnchanged {
+      header.run = run
+      try RecordFile.write(header, values: conclusion.values, to: file, in: folder)
     }
     folder.removePageRecords(of: item.id, after: item.pages.count)
-    if let failure = conclusion.failure?.failure {
-      return Finished(outcome: .quarantined, failure: failure, isWhole: true)
+    return finished(work, header, isUnchanged, listing: basis.item)
+  }
+
+  /// Keeps a record of an item that the reader could not list; what it had before stays.
+  func keep(broken id: String, _ failure: Failure) throws -> ItemRow {
+    let file = folder.documentRecord(id)
+    let old = ((try? RecordFile.read(DocumentHeader.self, at: file)) ?? nil).flatMap {
+      $0.header.item.id == id ? $0 : nil
     }
-    if let failure = work.failures.first { return Finished(outcome: .quarantined, failure: failure) }
-    return Finished(outcome: work.done == 0 && header == old?.header ? .reused : .done, failure: nil)
+    var header =
+      old?.header
+      ?? DocumentHeader(
+        item: Item(id: id, pages: []), date: today, stages: [], written: [], former: nil, failure: nil,
+        run: run)
+    if header.failure?.failure != failure {
+      header.failure = FailureEntry(
+        failure: failure, fingerprint: Fingerprint([:]), attempts: 1, made: today, run: run)
+      header.run = run
+      try RecordFile.write(header, values: old?.values ?? [], to: file, in: folder)
+    }
+    return row(header, .quarantined, failure, basis: "", listing: "")
+  }
+
+  private func finished(
+    _ work: ItemInWork, _ header: DocumentHeader, _ isUnchanged: Bool, listing: String
+  ) -> Finished {
+    let whole = header.failure?.failure
+    let failure = whole ?? work.failures.first
+    let stored = failure == nil ? Outcome.done : .quarantined
+    // An item with a failure of its own is tried again by every run.
+    let row = row(header, stored, failure, basis: whole == nil ? plan.itemBasis : "", listing: listing)
+    let outcome = failure == nil && work.done == 0 && isUnchanged ? Outcome.reused : stored
+    return Finished(outcome: outcome, failure: failure, isWhole: whole != nil, row: row)
+  }
+
+  private func row(
+    _ header: DocumentHeader, _ outcome: Outcome, _ failure: Failure?, basis: String, listing: String
+  ) -> ItemRow {
+    ItemRow(
+      item: header.item.id, pages: header.item.pages.count, outcome: outcome, failure: failure,
+      files: header.written.flatMap(\.files), former: header.former ?? [], basis: basis, listing: listing,
+      record: FileStamp(folder.documentRecord(header.item.id))?.text ?? "", run: header.run)
+  }
+
+  /// Files of writers that the pipeline no longer has, or that now write elsewhere.
+  private func former(_ old: DocumentHeader?, _ written: [WriterEntry]) throws -> [String] {
+    let made = Set(written.flatMap(\.files))
+    let earlier = (old?.former ?? []) + (old?.written.flatMap(\.files) ?? [])
+    let left = Set(earlier).subtracting(made).filter { folder.isFile($0) }.sorted()
+    guard prunes else { return left }
+    for path in left where unlink("\(folder.path)/\(path)") != 0 && errno != ENOENT {
+      throw AtomicFile.WriteError(path: "\(folder.path)/\(path)", code: errno)
+    }
+    return []
   }
 
   /// Runs the document stages that are out of date and takes the others from the old record.
   private func conclude(
-    _ item: Item, _ basis: Basis, _ pages: RecordedPages, _ old: Record<DocumentHeader>?
+    _ item: Item, _ basis: ItemBasis, _ pages: RecordedPages, _ old: Record<DocumentHeader>?
   ) async -> Conclusion {
-    var conclusion = Conclusion(document: Document(item: item, date: basis.date))
+    let judgement = ItemJudgement(plan, basis, old: old?.header, folder: folder)
+    var conclusion = Conclusion(
+      document: Document(item: item, date: basis.date.isEmpty ? today : basis.date),
+      upstream: ["pages": basis.pages, "item": basis.item])
     let oldLines = old?.linesByStage ?? [:]
-    for step in plan.documentStages {
+    for (step, part) in zip(plan.documentStages, judgement.stages) {
       guard let stage = step.body.document else { continue }
       let name = step.manual.name
-      let fingerprint = Fingerprint(
-        step.fixedParts(stage.models).merging(conclusion.upstream) { $1 }
-          .merging(["pages": basis.pages, "item": basis.item]) { $1 })
       do {
-        if let entry = old?.header.stages.first(where: { $0.origin.stage == name }),
-          entry.fingerprint == fingerprint, let lines = oldLines[name]
+        if !part.isStale, let entry = old?.header.stages.first(where: { $0.origin.stage == name }),
+          let lines = oldLines[name]
         {
           try conclusion.keep(entry, lines)
           continue
@@ -92,9 +139,9 @@ struct ItemFinisher: Sendable {
         let models = try await stage.process(&conclusion.document, pages: pages)
         try conclusion.add(
           Origin(stage: name, version: step.manual.version, models: models), gives: step.manual.gives,
-          fingerprint, today)
+          part.expected, today, run)
       } catch {
-        conclusion.failure = entry(for: error, stage: name, fingerprint)
+        conclusion.failure = entry(for: error, stage: name, part.expected)
         return conclusion
       }
     }
@@ -103,13 +150,11 @@ struct ItemFinisher: Sendable {
 
   /// Lets every writer write whose output is out of date or gone. Throws a `FailureEntry` when one cannot.
   private func write(
-    _ conclusion: Conclusion, _ basis: Basis, _ pages: RecordedPages, _ old: [WriterEntry]
+    _ conclusion: Conclusion, _ pages: RecordedPages, _ old: [WriterEntry]
   ) throws -> [WriterEntry] {
     try plan.writers.map { writer in
-      let fingerprint = Fingerprint(
-        writer.fixedParts([]).merging(conclusion.upstream) { $1 }.merging([
-          "pages": basis.pages, "item": basis.item, "date": conclusion.document.date,
-        ]) { $1 })
+      let fingerprint = ItemJudgement.expected(
+        writer, conclusion.upstream, date: conclusion.document.date)
       if let entry = old.first(where: { $0.fingerprint == fingerprint }),
         entry.files.allSatisfy({ folder.isFile($0) })
       {
@@ -137,29 +182,7 @@ struct ItemFinisher: Sendable {
       failure = Failure(.internalError, "\(damaged); it was removed, and the next run reads the page again")
     }
     failure.stage = stage
-    return FailureEntry(failure: failure, fingerprint: fingerprint, attempts: 1, made: today)
-  }
-
-  private func basis(_ item: Item) throws -> Basis {
-    var hash = SHA256()
-    var newest = ""
-    let names = Set(plan.pageStages.map { $0.manual.name })
-    for number in item.pages.indices {
-      let header = try RecordFile.header(PageHeader.self, at: folder.pageRecord(item.id, number + 1))
-      for stage in header?.stages ?? [] where names.contains(stage.origin.stage) {
-        hash.update(data: Data("\(stage.origin.stage)=\(stage.fingerprint.digest);".utf8))
-        newest = max(newest, stage.made)
-      }
-      if let failure = header?.failure {
-        hash.update(data: Data("failed \(failure.failure.reason.rawValue) \(failure.failure.message);".utf8))
-        newest = max(newest, failure.made)
-      }
-      hash.update(data: Data("\n".utf8))
-    }
-    return Basis(
-      pages: hexadecimal(hash.finalize()),
-      item: hexadecimal(SHA256.hash(data: try RecordFile.encoder().encode(item))),
-      date: newest.isEmpty ? today : newest)
+    return FailureEntry(failure: failure, fingerprint: fingerprint, attempts: 1, made: today, run: run)
   }
 }
 
@@ -172,13 +195,14 @@ extension ItemFinisher.Conclusion {
       document.origins[layer] = entry.origin
     }
     document.date = max(document.date, entry.made)
+    upstream["stage.\(entry.origin.stage)"] = entry.fingerprint.digest
     stages.append(entry)
     values += lines
   }
 
   /// Notes what a stage has just added to the document.
   fileprivate mutating func add(
-    _ origin: Origin, gives: [Layer], _ fingerprint: Fingerprint, _ today: String
+    _ origin: Origin, gives: [Layer], _ fingerprint: Fingerprint, _ today: String, _ run: String
   ) throws {
     let encoder = RecordFile.encoder()
     var layers: [Layer] = []
@@ -189,6 +213,8 @@ extension ItemFinisher.Conclusion {
       document.origins[layer] = origin
     }
     document.date = max(document.date, today)
-    stages.append(StageEntry(origin: origin, fingerprint: fingerprint, layers: layers, made: today))
+    upstream["stage.\(origin.stage)"] = fingerprint.digest
+    stages.append(
+      StageEntry(origin: origin, fingerprint: fingerprint, layers: layers, made: today, run: run))
   }
 }

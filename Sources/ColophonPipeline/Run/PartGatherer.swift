@@ -11,7 +11,7 @@ struct PartGatherer: Sendable {
 
   /// Replaces the file by temporary name and rename.
   func gather(_ file: String, of ledger: Ledger) async throws {
-    let output = try AtomicFile(replacing: folder.url.appending(path: file))
+    let output = try AtomicFile(replacing: "\(folder.path)/\(file)", in: folder)
     var items = try await ledger.items(after: "", limit: Self.batch)
     while let last = items.last {
       for item in items { try append(folder.part(item.id, of: file), to: output) }
@@ -20,7 +20,7 @@ struct PartGatherer: Sendable {
     try output.commit()
   }
 
-  private func append(_ part: URL, to output: AtomicFile) throws {
+  private func append(_ part: String, to output: AtomicFile) throws {
     // An item that was never finished has no part.
     guard let handle = try RecordFile.open(part) else { return }
     while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty { try output.write(chunk) }

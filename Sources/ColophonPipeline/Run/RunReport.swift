@@ -6,11 +6,22 @@ package struct RunReport: Codable, Hashable, Sendable {
   package struct Counts: Codable, Hashable, Sendable {
     package var done = 0
     package var reused = 0
+    /// Blank pages and the like, and what a person has released.
+    package var skipped = 0
     package var quarantined = 0
 
     package init() {}
 
-    package var total: Int { done + reused + quarantined }
+    package var total: Int { done + reused + skipped + quarantined }
+
+    mutating func add(_ outcome: Outcome) {
+      switch outcome {
+      case .done: done += 1
+      case .reused: reused += 1
+      case .skipped: skipped += 1
+      case .quarantined: quarantined += 1
+      }
+    }
   }
 
   package struct SlowPage: Codable, Hashable, Sendable {
@@ -40,6 +51,14 @@ package struct RunReport: Codable, Hashable, Sendable {
   package var pages = Counts()
   /// Pages and items in quarantine, by reason.
   package var reasons: [String: Int] = [:]
+  /// Skipped pages, by reason.
+  package var skips: [String: Int] = [:]
+  /// Attempts of this run that cost a worker.
+  package var workersLost = 0
+  /// Items that are gone from the collection and whose outputs are still here.
+  package var vanished = 0
+  /// Output files that were removed because nobody makes them any more.
+  package var pruned = 0
   /// The first ones; the ledger has all.
   package var quarantine: [QuarantinedPage] = []
   package var slowest: [SlowPage] = []
@@ -52,7 +71,9 @@ package struct RunReport: Codable, Hashable, Sendable {
   package var exitCode: Int32 = 0
 
   enum CodingKeys: String, CodingKey {
-    case run, pipeline, output, started, seconds, workers, items, pages, reasons, quarantine, slowest
+    case run, pipeline, output, started, seconds, workers, items, pages, reasons, skips, quarantine, slowest
+    case workersLost = "workers_lost"
+    case vanished, pruned
     case cpuSeconds = "cpu_seconds"
     case runnerPeakBytes = "runner_peak_bytes"
     case workerPeakBytes = "worker_peak_bytes"
@@ -75,6 +96,15 @@ package struct RunReport: Codable, Hashable, Sendable {
     if quarantine.count < Self.mostListed {
       quarantine.append(
         QuarantinedPage(item: item, page: page, reason: failure.reason, message: failure.message))
+    }
+  }
+
+  mutating func add(_ outcome: Outcome, _ failure: Failure?, item: String, page: Int) {
+    pages.add(outcome)
+    switch outcome {
+    case .quarantined: if let failure { addQuarantined(item, page: page, failure) }
+    case .skipped: if let failure { skips[failure.reason.rawValue, default: 0] += 1 }
+    case .done, .reused: break
     }
   }
 

@@ -12,9 +12,15 @@ package struct Runner: Sendable {
     package var workers: Int
     /// At most so many items; nil for all.
     package var limit: Int?
+    /// No page is begun after this time.
+    package var deadline: Date?
+    /// Whether digests of images are taken anew although their size and time are as recorded.
+    package var verifies = false
+    /// Whether outputs are removed that nothing in the collection or the pipeline stands for any more.
+    package var prunes = false
     package var launch: WorkerLaunch
 
-    package init(run: String, workers: Int, limit: Int?, launch: WorkerLaunch) {
+    package init(run: String, workers: Int, limit: Int? = nil, launch: WorkerLaunch) {
       self.run = run
       self.workers = workers
       self.limit = limit
@@ -38,185 +44,154 @@ package struct Runner: Sendable {
     self.settings = settings
   }
 
+  /// What one run has in its hands.
+  private struct Parts: Sendable {
+    let ledger: Ledger
+    let logger: Logger
+    let tally: RunTally
+    let walk: CollectionWalk
+    let finisher: ItemFinisher
+    let attempts: PageAttempts
+    let stop: StopSignal
+  }
+
   /// Runs to the end, to a stop, or to the failure of the output folder. Page and item failures are data in the
   /// report; thrown is only what keeps the run from beginning: `OutputLock.Problem`, or an error of the ledger.
   package func run(stop: StopSignal, observer: (any RunObserver)? = nil) async throws -> RunReport {
-    let lock = try OutputLock(folder)
+    let lock = try OutputLock(folder, run: settings.run)
     defer { withExtendedLifetime(lock) {} }
-    let started = Date()
-    let clock = ContinuousClock()
-    let begin = clock.now
-    let ledger = try Ledger(folder, run: settings.run, pipeline: plan.source, version: services.version)
-    let tally = RunTally(
-      report: RunReport(
-        run: settings.run, pipeline: plan.source, output: folder.url.path, started: started,
-        workers: settings.workers),
-      ledger: ledger, policy: plan.failures, stop: stop, observer: observer)
-    let walk = CollectionWalk(
-      plan: plan, folder: folder, limit: settings.limit, stop: stop,
-      settled: { try await tally.settled($0, $1, $2, $3) })
-    let finisher = ItemFinisher(plan: plan, folder: folder, today: services.today)
+    let begin = ContinuousClock.now
+    try folder.prepare()
+    let log = RunLog(folder, run: settings.run)
+    let parts = try parts(log.logger(beside: services.logger), stop, observer)
+    parts.logger.info("run begins", metadata: ["run": "\(settings.run)", "pipeline": "\(plan.source)"])
+    if let crashed = lock.crashed {
+      parts.logger.notice(
+        "the run before (\(crashed.run)) was cut off; what it finished is kept, and this run goes on")
+    }
+    if let mended = parts.ledger.mended { parts.logger.notice("\(mended)") }
 
     await withTaskGroup(of: Void.self) { group in
-      for _ in 0..<settings.workers {
-        group.addTask { await serve(walk: walk, finisher: finisher, tally: tally, stop: stop) }
+      for number in 0..<settings.workers {
+        group.addTask { await serve(number, parts) }
       }
     }
-    do {
-      if await tally.report.items.total == 0, stop.cause == nil {
-        stop.stop(.inaccessible("the collection holds no items; is it mounted, and is the path right?"))
-      } else if stop.cause?.isSignal != true {
-        try await gather(ledger)
-      }
-    } catch {
-      stop.stop(.inaccessible("\(error)"))
-    }
+    await conclude(parts)
 
-    var report = await tally.report
-    report.seconds = begin.duration(to: clock.now).seconds
+    var report = await parts.tally.report
+    report.seconds = begin.duration(to: .now).seconds
     report.measure()
     report.exitCode = exitCode(report, stop.cause)
-    switch stop.cause {
-    case .signal(let number): report.stopped = "signal \(number)"
-    case .failures(let why), .missing(let why), .inaccessible(let why): report.stopped = why
-    case nil: break
-    }
+    report.stopped = stop.cause.map { "\($0)" }
     do {
-      try await ledger.end(exitCode: report.exitCode)
-      let file = try AtomicFile(replacing: folder.runReport)
-      let encoder = RecordFile.encoder()
-      encoder.dateEncodingStrategy = .iso8601
-      encoder.outputFormatting.insert(.prettyPrinted)
-      try file.write(encoder.encode(report))
-      try file.write(Data("\n".utf8))
-      try file.commit()
+      try await parts.ledger.end(exitCode: report.exitCode, stopped: report.stopped)
+      try write(report)
     } catch {
       report.stopped = report.stopped ?? "\(error)"
       report.exitCode = ExitStatus.inaccessible
     }
+    parts.logger.info(
+      "run ends", metadata: ["run": "\(settings.run)", "exit_code": "\(report.exitCode)"])
     return report
   }
 
+  private func parts(
+    _ logger: Logger, _ stop: StopSignal, _ observer: (any RunObserver)?
+  ) throws -> Parts {
+    let ledger = try Ledger(folder, run: settings.run, pipeline: plan.source, version: services.version)
+    let tally = RunTally(
+      report: RunReport(
+        run: settings.run, pipeline: plan.source, output: folder.path, started: Date(),
+        workers: settings.workers),
+      plan: plan, ledger: ledger, logger: logger, stop: stop, observer: observer)
+    let walk = CollectionWalk(
+      plan: plan, folder: folder, ledger: ledger, settings: settings, stop: stop,
+      settled: { try await tally.settled($0) { stamp($0) } })
+    return Parts(
+      ledger: ledger, logger: logger, tally: tally, walk: walk,
+      finisher: ItemFinisher(
+        plan: plan, folder: folder, today: services.today, run: settings.run, prunes: settings.prunes),
+      attempts: PageAttempts(
+        plan: plan, folder: folder, run: settings.run, today: services.today, logger: logger, stop: stop),
+      stop: stop)
+  }
+
   /// One lane: takes work until there is none.
-  private func serve(walk: CollectionWalk, finisher: ItemFinisher, tally: RunTally, stop: StopSignal) async {
+  private func serve(_ number: Int, _ parts: Parts) async {
     let lane = WorkerLane(
       launch: settings.launch, hello: hello(), timeoutSecs: plan.pageTimeoutSecs + Self.graceSecs,
-      log: folder.workerLog, stop: stop)
+      policy: plan.workers, noise: "\(folder.staging)/worker-\(number).log", stop: parts.stop)
     do {
-      while let work = try await walk.next() {
+      while let work = try await parts.walk.next() {
         switch work {
-        case .broken(let id, let failure):
-          services.logger.warning("\(failure.message)", metadata: ["item": "\(id)"])
-          try await tally.broken(id, failure)
+        case .broken(let id, let failure, let isRepeated):
+          let row = isRepeated ? nil : try parts.finisher.keep(broken: id, failure)
+          try await parts.tally.broken(id, failure, row)
         case .finish(let item):
-          try await finish(item, finisher, tally)
-        case .page(let task, let judgement):
-          guard let header = try await visit(task, judgement, lane, tally, stop) else { continue }
-          if let item = await walk.visited(task, failure: header.failure?.failure) {
-            try await finish(item, finisher, tally)
+          try await parts.tally.finished(parts.finisher.finish(item))
+        case .page(let work):
+          guard let settled = try await parts.attempts.settle(work, lane) else { continue }
+          try await parts.tally.visited(settled, record: stamp(settled.header))
+          if let item = await parts.walk.visited(settled.header, isNew: settled.isNew) {
+            try await parts.tally.finished(parts.finisher.finish(item))
           }
         }
       }
     } catch let noWorker as NoWorker {
-      stop.stop(.missing(noWorker.message))
+      parts.stop.stop(.missing(noWorker.message))
     } catch {
-      stop.stop(.inaccessible("\(error)"))
+      parts.stop.stop(.inaccessible("\(error)"))
     }
     await lane.close()
   }
 
-  private func finish(_ item: ItemInWork, _ finisher: ItemFinisher, _ tally: RunTally) async throws {
-    let finished = try await finisher.finish(item)
-    if let failure = finished.failure, finished.isWhole {
-      services.logger.warning("\(failure.message)", metadata: ["item": "\(item.item.id)"])
-    }
-    try await tally.finished(item.item, finished)
+  private func stamp(_ header: PageHeader) -> String {
+    FileStamp(folder.pageRecord(header.item, header.page))?.text ?? ""
   }
 
-  /// Visits a page until it is done or its attempts are used up, and writes its record. Nil when the run was
-  /// stopped meanwhile.
-  private func visit(
-    _ task: PageTask, _ judgement: PageJudgement, _ lane: WorkerLane, _ tally: RunTally,
-    _ stop: StopSignal
-  ) async throws -> PageHeader? {
-    let clock = ContinuousClock()
-    let begin = clock.now
-    var attempt = 1
-    while true {
-      var visit: Visit
-      switch try await lane.visit(task) {
-      case .dropped:
-        return nil
-      case .visited(let done):
-        visit = done
-        visit.header.failure?.attempts = attempt
-      case .lost(let failure):
-        services.logger.warning(
-          "\(failure.message)",
-          metadata: ["item": "\(task.item)", "page": "\(task.page)", "attempt": "\(attempt)"])
-        // A run that is ending tries nothing again and condemns nothing: the next run reads the page.
-        guard stop.cause == nil else { return nil }
-        if attempt < plan.failures.attempts {
-          attempt += 1
-          continue
-        }
-        visit = lost(task, failure, judgement, attempts: attempt)
+  /// What is left to do when all pages and items are settled, or the run was stopped.
+  private func conclude(_ parts: Parts) async {
+    do {
+      let sawAll = parts.stop.cause == nil && settings.limit == nil
+      if sawAll, await parts.tally.report.items.total == 0 {
+        parts.stop.stop(
+          .inaccessible("the collection holds no items; is it mounted, and is the path right?"))
+        return
       }
-      if let failure = visit.header.failure?.failure, attempt == 1 {
-        services.logger.warning(
-          "\(failure.message)",
-          metadata: ["item": "\(task.item)", "page": "\(task.page)", "reason": "\(failure.reason.rawValue)"])
+      // A run that was told to go, or cannot write, leaves the gathered files as they were.
+      guard parts.stop.cause?.allowsConclusion != false else { return }
+      if sawAll {
+        try await parts.ledger.noteVanished(today: services.today)
+        let leftovers = Leftovers(folder: folder, ledger: parts.ledger, prunes: settings.prunes)
+        await parts.tally.leftovers(try await leftovers.settle())
       }
-      try RecordFile.write(
-        visit.header, values: visit.values, to: folder.pageRecord(task.item, task.page))
-      try await tally.visited(visit.header, seconds: begin.duration(to: clock.now).seconds)
-      return visit.header
+      let gathered = plan.writers.flatMap(\.body.outputs).filter { !$0.hasSuffix("/") }
+      let gatherer = PartGatherer(folder: folder)
+      for file in gathered { try await gatherer.gather(file, of: parts.ledger) }
+      try folder.unflushed.flush()
+    } catch {
+      parts.stop.stop(.inaccessible("\(error)"))
     }
-  }
-
-  /// The record of a page whose worker never answered: what stood before the stage it died in is kept.
-  private func lost(
-    _ task: PageTask, _ failure: Failure, _ judgement: PageJudgement, attempts: Int
-  ) -> Visit {
-    let steps = plan.pageStages
-    let blamed = steps.firstIndex { $0.manual.name == failure.stage } ?? judgement.stale.first ?? 0
-    let file = task.root.appending(path: task.image.path)
-    var state = FileState(of: file)
-    // The worker found the digest but could not say it; the failure is tied to the file as it is now.
-    state?.sha256 = (try? PageVisitor.digest(of: file)) ?? ""
-    let old = task.earlierRecord
-    let now = PageJudgement(
-      header: old?.header, imageDigest: state?.sha256 ?? "", frame: task.image.frame, steps: steps)
-    var header = PageHeader(
-      item: task.item, page: task.page, image: task.image, file: state, stages: [], failure: nil)
-    var values: [Data] = []
-    for (index, step) in steps.enumerated() where index < blamed && !now.stale.contains(index) {
-      guard let entry = old?.header.stages.first(where: { $0.origin.stage == step.manual.name }),
-        let lines = old?.linesByStage[step.manual.name]
-      else { continue }
-      header.stages.append(entry)
-      values += lines
-    }
-    var failure = failure
-    failure.stage = steps[blamed].manual.name
-    header.failure = FailureEntry(
-      failure: failure, fingerprint: now.fingerprintOfFailure(at: blamed, steps), attempts: attempts,
-      made: services.today)
-    return Visit(header: header, values: values)
   }
 
   private func hello() -> WorkerHello {
     WorkerHello(
-      folder: plan.folder,
+      folder: plan.folder.path,
       stages: plan.pageStages.map { WorkerHello.Stage(name: $0.manual.name, setting: $0.setting) },
-      models: services.models, today: services.today, version: services.version)
+      models: services.models.path, today: services.today, version: services.version, run: settings.run,
+      memoryBytes: plan.workers.memoryLimitMegabytes << 20, fileBytes: plan.limits.fileMegabytes << 20,
+      wordsPerPage: plan.limits.wordsPerPage)
   }
 
-  /// Joins the items' parts of each gathered file.
-  private func gather(_ ledger: Ledger) async throws {
-    let gathered = plan.writers.flatMap(\.body.outputs).filter { !$0.hasSuffix("/") }
-    let gatherer = PartGatherer(folder: folder)
-    for file in gathered { try await gatherer.gather(file, of: ledger) }
+  private func write(_ report: RunReport) throws {
+    let file = try AtomicFile(replacing: folder.runReport, in: folder)
+    let encoder = RecordFile.encoder()
+    encoder.dateEncodingStrategy = .iso8601
+    encoder.outputFormatting.insert(.prettyPrinted)
+    try file.write(encoder.encode(report))
+    try file.write(Data("\n".utf8))
+    try file.commit()
+    try folder.unflushed.flush()
   }
 
   private func exitCode(_ report: RunReport, _ cause: StopSignal.Cause?) -> Int32 {
@@ -225,13 +200,8 @@ package struct Runner: Sendable {
     case .failures: ExitStatus.tooManyFailures
     case .missing: ExitStatus.missing
     case .inaccessible: ExitStatus.inaccessible
-    case nil:
+    case .timeOver, nil:
       report.pages.quarantined + report.items.quarantined > 0 ? ExitStatus.quarantined : ExitStatus.complete
     }
   }
-}
-
-extension Duration {
-  /// The duration in seconds with its fraction.
-  var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
 }

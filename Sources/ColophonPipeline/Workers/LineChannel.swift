@@ -63,9 +63,15 @@ struct LineChannel: ~Copyable {
   }
 
   /// Writes a line. Returns false when the other side is gone.
-  func writeLine(_ line: Data) -> Bool {
-    var bytes = line
-    bytes.append(RecordFile.newline)
+  func writeLine(_ line: Data) -> Bool { writeLines([line]) }
+
+  /// Writes lines in one go. Returns false when the other side is gone.
+  func writeLines(_ lines: [Data]) -> Bool {
+    var bytes = Data(capacity: lines.reduce(0) { $0 + $1.count + 1 })
+    for line in lines {
+      bytes.append(line)
+      bytes.append(RecordFile.newline)
+    }
     return bytes.withUnsafeBytes { raw in
       var offset = 0
       while offset < raw.count {

@@ -5,106 +5,138 @@ import Foundation
 /// Runs the page stages on one page after the other, inside a worker process.
 struct PageVisitor: Sendable {
   let steps: [Plan.Step<Plan.StageBody>]
-  let today: String
+  let hello: WorkerHello
 
-  /// Does what of the page's work is not done yet. A page that cannot be done is an answer, not an error.
+  /// Does what of the page's work is not done yet and tells of it. A page that cannot be done is an answer, not
+  /// an error.
   ///
-  /// - Parameter begin: told the name of each stage before it works on the page.
-  func visit(_ task: PageTask, begin: (String) -> Void) async -> Visit {
-    let file = task.root.appending(path: task.image.path)
-    let old = task.earlierRecord
-    var header = PageHeader(
-      item: task.item, page: task.page, image: task.image, file: nil, stages: [], failure: nil)
+  /// - Parameter say: takes a message and the lines that follow it.
+  func visit(_ task: PageTask, say: (WorkerMessage, [Data]) throws -> Void) async throws {
+    var news = News(task: task.number)
     do {
-      header.file = try fileState(file, recorded: old?.header.file)
+      try await work(on: task, &news, say)
+    } catch let gone as RunnerGone {
+      throw gone
     } catch {
-      return failed(header, error, at: nil, steps.isEmpty ? Fingerprint([:]) : firstFingerprint(""))
+      var failure = error as? Failure ?? Failure(.internalError, "\(error)")
+      failure.stage = news.stage ?? steps.first?.manual.name
+      news.failure = failure
     }
-    let digest = header.file?.sha256 ?? ""
-    let judgement = PageJudgement(
-      header: old?.header, imageDigest: digest, frame: task.image.frame, steps: steps)
+    try news.tell(say, answers: true)
+  }
 
+  /// The runner does not listen any more.
+  struct RunnerGone: Error {}
+
+  /// What there is to tell with the next message.
+  private struct News {
+    let task: Int
+    var opened: FileState?
+    var finished: [StageEntry] = []
+    var lines: [Data] = []
+    var stage: String?
+    var failure: Failure?
+
+    init(task: Int) { self.task = task }
+
+    mutating func tell(_ say: (WorkerMessage, [Data]) throws -> Void, answers: Bool = false) throws {
+      try say(
+        WorkerMessage(
+          task: task, opened: opened, finished: finished, begins: answers ? nil : stage,
+          answer: answers
+            ? WorkerMessage.Answer(failure: failure, residentBytes: ProcessLimits.residentBytes) : nil),
+        lines)
+      opened = nil
+      finished = []
+      lines = []
+    }
+  }
+
+  private func work(
+    on task: PageTask, _ news: inout News, _ say: (WorkerMessage, [Data]) throws -> Void
+  ) async throws {
+    let old = task.earlierRecord
+    let state = try fileState(task, recorded: old?.header.file)
+    news.opened = state
+    let judgement = PageJudgement(
+      header: old?.header, imageDigest: state.sha256, frame: task.image.frame, steps: steps)
     // Each line of the old record by its stage, so that fresh results pass through untouched.
     let keptLines = old?.linesByStage ?? [:]
     var page = Page(number: task.page, image: task.image)
-    page.imageDigest = digest
-
-    var values: [Data] = []
+    page.imageDigest = state.sha256
+    let image = URL(fileURLWithPath: task.file)
     let encoder = RecordFile.encoder()
     let decoder = JSONDecoder()
     for (index, step) in steps.enumerated() {
       let name = step.manual.name
-      do {
-        if !judgement.stale.contains(index),
-          let entry = old?.header.stages.first(where: { $0.origin.stage == name }),
-          let lines = keptLines[name]
-        {
-          for (layer, line) in zip(entry.layers, lines) {
-            try page.set(layer, from: line, decoder)
-            page.origins[layer] = entry.origin
-          }
-          header.stages.append(entry)
-          page.skipped = page.skipped ?? entry.skipped
-          values += lines
-          continue
+      if !judgement.stale.contains(index),
+        let entry = old?.header.stages.first(where: { $0.origin.stage == name }), let lines = keptLines[name]
+      {
+        for (layer, line) in zip(entry.layers, lines) {
+          try page.set(layer, from: line, decoder)
+          page.origins[layer] = entry.origin
         }
-        guard let stage = step.body.page else { continue }
-        begin(name)
-        let skippedBefore = page.skipped
-        let models = try await stage.process(&page, image: file)
-        let origin = Origin(stage: name, version: step.manual.version, models: models)
-        var layers: [Layer] = []
-        for layer in step.manual.gives {
-          guard let line = try page.line(of: layer, encoder) else { continue }
-          layers.append(layer)
-          values.append(line)
-          page.origins[layer] = origin
-        }
-        header.stages.append(
-          StageEntry(
-            origin: origin, fingerprint: judgement.expected[index], layers: layers, made: today,
-            skipped: skippedBefore == nil ? page.skipped : nil))
-      } catch {
-        var visit = failed(header, error, at: name, judgement.fingerprintOfFailure(at: index, steps))
-        visit.values = values
-        return visit
+        page.skipped = page.skipped ?? entry.skipped
+        news.finished.append(entry)
+        news.lines += lines
+        continue
       }
+      guard let stage = step.body.page else { continue }
+      news.stage = name
+      try news.tell(say)
+      let skippedBefore = page.skipped
+      let models = try await stage.process(&page, image: image)
+      try checkWords(page)
+      let origin = Origin(stage: name, version: step.manual.version, models: models)
+      var layers: [Layer] = []
+      for layer in step.manual.gives {
+        guard let line = try page.line(of: layer, encoder) else { continue }
+        layers.append(layer)
+        news.lines.append(line)
+        page.origins[layer] = origin
+      }
+      news.finished.append(
+        StageEntry(
+          origin: origin, fingerprint: judgement.expected[index], layers: layers, made: hello.today,
+          run: hello.run, skipped: skippedBefore == nil ? page.skipped : nil))
     }
-    return Visit(header: header, values: values)
   }
 
-  private func failed(
-    _ header: PageHeader, _ error: any Error, at stage: String?, _ print: Fingerprint
-  ) -> Visit {
-    var failure = error as? Failure ?? Failure(.internalError, "\(error)")
-    failure.stage = stage ?? steps.first?.manual.name
-    var header = header
-    header.failure = FailureEntry(failure: failure, fingerprint: print, attempts: 1, made: today)
-    return Visit(header: header, values: [])
+  private func checkWords(_ page: Page) throws {
+    let words = page.text?.lines.reduce(0) { $0 + $1.words.count } ?? 0
+    guard words <= hello.wordsPerPage else {
+      throw Failure(
+        .tooManyWords,
+        "expected at most \(hello.wordsPerPage) words on a page, found \(words): look at the page; raise limits.words_per_page if they are real"
+      )
+    }
   }
 
-  private func firstFingerprint(_ digest: String) -> Fingerprint {
-    PageJudgement(header: nil, imageDigest: digest, frame: 0, steps: Array(steps.prefix(1))).expected[0]
-  }
-
-  private func fileState(_ file: URL, recorded: FileState?) throws -> FileState {
-    guard var state = FileState(of: file) else {
-      throw Failure(.missingImage, "there is no file \(file.lastPathComponent)")
+  private func fileState(_ task: PageTask, recorded: FileState?) throws -> FileState {
+    guard let stamp = FileStamp(task.file) else {
+      let isThere = access(task.file, F_OK) == 0
+      throw Failure(
+        isThere ? .unreadableImage : .missingImage,
+        isThere ? "\(task.image.path) is no plain file" : "there is no file \(task.image.path)")
     }
-    if let recorded, recorded.looksLike(state), !recorded.sha256.isEmpty {
-      state.sha256 = recorded.sha256
-      return state
+    guard stamp.bytes <= hello.fileBytes else {
+      throw Failure(
+        .imageTooLarge,
+        "expected a file of at most \(hello.fileBytes) bytes, found \(stamp.bytes): make a smaller copy, or raise limits.file_mb"
+      )
     }
-    state.sha256 = try Self.digest(of: file)
-    return state
+    if !task.verifies, let recorded, recorded.stamp == stamp, !recorded.sha256.isEmpty { return recorded }
+    return FileState(stamp: stamp, sha256: try Self.digest(of: task.file))
   }
 
   /// SHA-256 of a file, read in pieces. Throws a `Failure` when it cannot be opened.
-  static func digest(of file: URL) throws -> String {
-    guard let handle = try? FileHandle(forReadingFrom: file) else {
-      throw Failure(.unreadableImage, "the file \(file.lastPathComponent) cannot be opened")
+  static func digest(of file: String) throws -> String {
+    // Without blocking: what was a plain file a moment ago may be a pipe by now.
+    let descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      throw Failure(.unreadableImage, "the file cannot be opened: \(String(cString: strerror(errno)))")
     }
-    defer { try? handle.close() }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     var hash = SHA256()
     while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty { hash.update(data: chunk) }
     return hexadecimal(hash.finalize())

@@ -18,19 +18,10 @@ struct NoWorker: Error {
   var message: String
 }
 
-/// How a visit ended.
-enum VisitResult: Sendable {
-  case visited(Visit)
-  /// The worker died, hung or spoke garbage; the page may be tried again in a fresh one.
-  case lost(Failure)
-  /// The run was stopped before the page was done.
-  case dropped
-}
-
 /// One worker process and the thread that waits for it.
 ///
 /// Waiting blocks, so the actor runs on a lane of its own and never on the shared pool. The process is started at
-/// the first page and again after each death.
+/// the first page, again after each death, and again when it has served its time.
 actor WorkerLane {
   /// A queue as executor; `DispatchSerialQueue` is none on Linux.
   private final class Lane: SerialExecutor {
@@ -50,16 +41,26 @@ actor WorkerLane {
   private let launch: WorkerLaunch
   private let hello: WorkerHello
   private let timeoutSecs: Int
-  private let log: URL
+  private let policy: WorkerPolicy
+  private let noise: String
   private let stop: StopSignal
   private var worker: WorkerProcess?
+  /// Pages that the present worker has answered for.
+  private var served = 0
+  private var tasks = 0
 
-  /// - Parameter timeoutSecs: after so many seconds on one page the worker is killed.
-  init(launch: WorkerLaunch, hello: WorkerHello, timeoutSecs: Int, log: URL, stop: StopSignal) {
+  /// - Parameters:
+  ///   - timeoutSecs: after so many seconds on one page the worker is killed.
+  ///   - noise: the file for what native libraries print.
+  init(
+    launch: WorkerLaunch, hello: WorkerHello, timeoutSecs: Int, policy: WorkerPolicy, noise: String,
+    stop: StopSignal
+  ) {
     self.launch = launch
     self.hello = hello
     self.timeoutSecs = timeoutSecs
-    self.log = log
+    self.policy = policy
+    self.noise = noise
     self.stop = stop
   }
 
@@ -67,19 +68,29 @@ actor WorkerLane {
   func visit(_ task: PageTask) throws -> VisitResult {
     let worker = try self.worker ?? start()
     self.worker = worker
+    tasks += 1
+    var task = task
+    task.number = tasks
     let result = worker.visit(task, timeoutSecs: timeoutSecs, stop: stop)
-    if case .visited = result { return result }
-    worker.kill()
-    self.worker = nil
+    guard case .visited(let visit) = result else {
+      worker.kill()
+      self.worker = nil
+      return result
+    }
+    served += 1
+    if served >= policy.recycleAfterPages || visit.residentBytes > policy.recycleAboveMegabytes << 20 {
+      close()
+    }
     return result
   }
 
   /// Starts a worker, with a few attempts: a machine short of memory may have it in a moment.
   private func start() throws -> WorkerProcess {
+    served = 0
     var attempt = 1
     while true {
       do {
-        return try WorkerProcess(launch: launch, hello: hello, log: log, stop: stop)
+        return try WorkerProcess(launch: launch, hello: hello, noise: noise, stop: stop)
       } catch let failure as Failure {
         guard attempt < Self.startAttempts, stop.cause == nil else {
           throw NoWorker(message: failure.message)

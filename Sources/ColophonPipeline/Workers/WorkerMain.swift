@@ -4,7 +4,9 @@ import Logging
 /// What a worker process does from start to end: `colophon worker`.
 package enum WorkerMain {
   /// Serves page tasks until the runner closes the channel, then returns the exit status.
-  package static func run(catalog: Catalog, logger: Logger) async -> Int32 {
+  ///
+  /// - Parameter version: the program's; a runner of another version refuses the worker.
+  package static func run(catalog: Catalog, version: String, logger: Logger) async -> Int32 {
     // The protocol keeps a descriptor of its own; whatever native libraries print goes to the log.
     let input = fcntl(0, F_DUPFD_CLOEXEC, 3)
     let output = fcntl(1, F_DUPFD_CLOEXEC, 3)
@@ -21,42 +23,48 @@ package enum WorkerMain {
     guard case .line(let line) = channel.readLine(withinMilliseconds: nil),
       let hello = try? JSONDecoder().decode(WorkerHello.self, from: line)
     else { return 70 }
+    ProcessLimits.apply(memoryBytes: hello.memoryBytes)
     let encoder = RecordFile.encoder()
     let visitor: PageVisitor
     do {
-      visitor = PageVisitor(steps: try steps(hello, catalog, logger), today: hello.today)
+      visitor = PageVisitor(steps: try steps(hello, version, catalog, logger), hello: hello)
     } catch {
       let problem = (error as? Diagnostics)?.list.map(\.message).joined(separator: "; ") ?? "\(error)"
-      if let ready = try? encoder.encode(WorkerReady(problem: problem)) { _ = channel.writeLine(ready) }
+      if let ready = try? encoder.encode(WorkerReady(problem: problem, version: version)) {
+        _ = channel.writeLine(ready)
+      }
       return 70
     }
-    guard let ready = try? encoder.encode(WorkerReady(problem: nil)), channel.writeLine(ready) else {
-      return 70
-    }
+    guard let ready = try? encoder.encode(WorkerReady(problem: nil, version: version)),
+      channel.writeLine(ready)
+    else { return 70 }
 
     while case .line(let line) = channel.readLine(withinMilliseconds: nil) {
       guard let task = try? JSONDecoder().decode(PageTask.self, from: line) else { return 70 }
-      let visit = await visitor.visit(task) { stage in
-        if let notice = try? encoder.encode(StageNotice(begins: stage)) { _ = channel.writeLine(notice) }
+      do {
+        try await visitor.visit(task) { message, lines in
+          guard channel.writeLines([try encoder.encode(message)] + lines) else {
+            throw PageVisitor.RunnerGone()
+          }
+        }
+      } catch {
+        return 70
       }
-      let answer = VisitAnswer(header: visit.header, lines: visit.values.count)
-      guard let head = try? encoder.encode(answer), channel.writeLine(head) else { return 70 }
-      for value in visit.values where !channel.writeLine(value) { return 70 }
     }
     return 0
   }
 
   private static func steps(
-    _ hello: WorkerHello, _ catalog: Catalog, _ logger: Logger
+    _ hello: WorkerHello, _ version: String, _ catalog: Catalog, _ logger: Logger
   ) throws -> [Plan.Step<Plan.StageBody>] {
     let services = Services(
-      logger: logger, models: hello.models, environment: ProcessInfo.processInfo.environment,
-      today: hello.today, version: hello.version)
+      logger: logger, models: URL(fileURLWithPath: hello.models),
+      environment: ProcessInfo.processInfo.environment, today: hello.today, version: version)
     var planner = Planner(catalog: catalog, services: services)
     return try planner.stages(
       hello.stages.map {
         PipelineDefinition.Entry(name: $0.name, namePosition: $0.setting.position, options: $0.setting)
-      }, folder: hello.folder)
+      }, folder: URL(fileURLWithPath: hello.folder))
   }
 
   /// Ends the process as soon as the runner is gone, also in the middle of a page and after its `kill -9`.

@@ -18,23 +18,36 @@ final class WorkerProcess {
 
   private let process: ChildProcess
   private var channel: LineChannel
+  private let noise: NativeNoise
   /// Our ends of the channel; closed when the worker is gone.
   private var descriptors: [Int32]
 
   /// Starts a worker and waits until it is ready. Throws a `Failure` when it cannot be.
-  init(launch: WorkerLaunch, hello: WorkerHello, log: URL, stop: StopSignal) throws {
-    (process, descriptors) = try Self.spawning.withLock { _ in try Self.spawn(launch, log) }
+  ///
+  /// - Parameter noise: the file for its standard error.
+  init(launch: WorkerLaunch, hello: WorkerHello, noise path: String, stop: StopSignal) throws {
+    noise = NativeNoise(path)
+    let error = noise.descriptor
+    (process, descriptors) = try Self.spawning.withLock { _ in try Self.spawn(launch, error) }
     channel = LineChannel(input: descriptors[0], output: descriptors[1])
     guard channel.writeLine(try RecordFile.encoder().encode(hello)),
       let line = firstLine(stop),
       let ready = try? JSONDecoder().decode(WorkerReady.self, from: line)
     else {
       kill()
-      throw Failure(.engineCrash, "a worker ended before it was ready; see \(log.path)")
+      let words = noise.take().split(separator: "\n").first.map { ": \($0)" } ?? ""
+      throw Failure(.engineCrash, "a worker ended before it was ready\(words)")
     }
     if let problem = ready.problem {
       kill()
       throw Failure(.engineCrash, "a worker cannot work: \(problem)")
+    }
+    guard ready.version == hello.version else {
+      kill()
+      throw Failure(
+        .engineCrash,
+        "the program was replaced while it ran: the run is of version \(hello.version), a worker of \(ready.version); start it again"
+      )
     }
   }
 
@@ -55,40 +68,58 @@ final class WorkerProcess {
 
   /// Sends a page and waits for the answer.
   func visit(_ task: PageTask, timeoutSecs: Int, stop: StopSignal) -> VisitResult {
+    var visit = Visit()
+    func lost(_ failure: Failure) -> VisitResult {
+      var failure = failure
+      failure.stage = visit.stage
+      visit.noise = noise.take()
+      if failure.reason == .engineCrash, NativeNoise.tellsOfMemory(visit.noise) {
+        failure.reason = .memoryLimit
+        failure.message =
+          "the page needs more memory than workers.memory_limit_mb allows: raise it, or scale the image down"
+      }
+      visit.failure = failure
+      return .lost(visit)
+    }
     guard let line = try? RecordFile.encoder().encode(task), channel.writeLine(line) else {
-      return .lost(death(in: nil))
+      return lost(death())
     }
     let deadline = ContinuousClock.now.advanced(by: .seconds(timeoutSecs))
-    var answer: VisitAnswer?
-    var values: [Data] = []
-    var stage: String?
+    var awaited = 0
+    var answer: WorkerMessage.Answer?
     while true {
       switch channel.readLine(withinMilliseconds: Self.sliceMilliseconds) {
       case .line(let line):
-        if let head = answer {
-          values.append(line)
-          if values.count == head.lines { return .visited(Visit(header: head.header, values: values)) }
+        if awaited > 0 {
+          visit.values.append(line)
+          awaited -= 1
         } else {
-          if let notice = try? JSONDecoder().decode(StageNotice.self, from: line) {
-            stage = notice.begins
-            continue
-          }
-          guard let head = try? JSONDecoder().decode(VisitAnswer.self, from: line),
-            head.header.item == task.item, head.header.page == task.page
+          guard let message = try? JSONDecoder().decode(WorkerMessage.self, from: line),
+            message.task == task.number
           else {
-            let message = "the worker answered with something that is no result"
-            return .lost(Failure(.engineCrash, stage: stage, message))
+            return lost(Failure(.engineCrash, "the worker answered with something that is no result"))
           }
-          if head.lines == 0 { return .visited(Visit(header: head.header, values: [])) }
-          answer = head
+          visit.file = message.opened ?? visit.file
+          visit.stages += message.finished
+          visit.stage = message.begins ?? visit.stage
+          awaited = message.lines
+          answer = message.answer
+        }
+        if let answer, awaited == 0 {
+          visit.failure = answer.failure
+          visit.residentBytes = answer.residentBytes
+          visit.noise = noise.take()
+          return .visited(visit)
         }
       case .closed:
-        return .lost(death(in: stage))
+        return lost(death())
       case .timedOut:
-        if stop.mustDrop { return .dropped }
-        if ContinuousClock.now >= deadline {
-          return .lost(Failure(.timeout, stage: stage, "the page took longer than \(timeoutSecs) s"))
-        }
+        break
+      }
+      // Looked at after lines too: a worker may hang while it talks.
+      if stop.mustDrop { return .dropped }
+      if ContinuousClock.now >= deadline {
+        return lost(Failure(.timeout, "the page took longer than \(timeoutSecs) s"))
       }
     }
   }
@@ -105,9 +136,9 @@ final class WorkerProcess {
     closeDescriptors()
   }
 
-  private func death(in stage: String?) -> Failure {
+  private func death() -> Failure {
     let ending = process.end(withinMilliseconds: Self.patienceMilliseconds)
-    return Failure(.engineCrash, stage: stage, "the worker \(ending) while it read the page")
+    return Failure(.engineCrash, "the worker \(ending) while it read the page")
   }
 
   private func closeDescriptors() {
@@ -116,18 +147,17 @@ final class WorkerProcess {
   }
 
   /// Starts the process and returns it with our ends of the channel, the reading one first.
-  private static func spawn(_ launch: WorkerLaunch, _ log: URL) throws -> (ChildProcess, [Int32]) {
+  private static func spawn(_ launch: WorkerLaunch, _ error: Int32) throws -> (ChildProcess, [Int32]) {
     let (childInput, ourOutput) = try pipe()
     let (ourInput, childOutput) = try pipe()
-    let logDescriptor = open(log)
     // Our copies of the child's ends would hide that the child is gone.
-    defer { for descriptor in [childInput, childOutput, logDescriptor] { Foundation.close(descriptor) } }
+    defer { for descriptor in [childInput, childOutput] { Foundation.close(descriptor) } }
     do {
       // The OpenMP limit works only when it is there before the program starts. Workers fill the cores already.
       let process = try ChildProcess(
         executable: launch.executable, arguments: launch.arguments,
         environment: ProcessInfo.processInfo.environment.merging(["OMP_THREAD_LIMIT": "1"]) { $1 },
-        input: childInput, output: childOutput, error: logDescriptor)
+        input: childInput, output: childOutput, error: error)
       return (process, [ourInput, ourOutput])
     } catch {
       for descriptor in [ourInput, ourOutput] { Foundation.close(descriptor) }
@@ -143,12 +173,5 @@ final class WorkerProcess {
     }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     return (ends[0], ends[1])
-  }
-
-  private static func open(_ log: URL) -> Int32 {
-    try? FileManager.default.createDirectory(
-      at: log.deletingLastPathComponent(), withIntermediateDirectories: true)
-    let descriptor = Foundation.open(log.path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
-    return descriptor >= 0 ? descriptor : Foundation.open("/dev/null", O_WRONLY | O_CLOEXEC)
   }
 }

@@ -11,6 +11,9 @@ struct PlanCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "An output folder to compare with: what would be read again, and why.")
   var output: String?
 
+  @Flag(help: "Read all images to see whether they have changed, instead of trusting their size and time.")
+  var verify = false
+
   @Flag(help: "Print one line of JSON instead.")
   var json = false
 
@@ -20,7 +23,7 @@ struct PlanCommand: AsyncParsableCommand {
     let folder = output.map { OutputFolder(URL(fileURLWithPath: $0).standardizedFileURL) }
     let survey: Survey
     do {
-      survey = try Survey(plan, folder: folder)
+      survey = try Survey(plan, Survey.Options(folder: folder, verifies: verify))
     } catch {
       Terminal.printError("error: the collection cannot be read: \(error)")
       throw ExitCode(ExitStatus.inaccessible)
@@ -28,6 +31,12 @@ struct PlanCommand: AsyncParsableCommand {
     if survey.items + survey.brokenCount == 0 {
       Terminal.printError("warning: the collection holds no items; is it mounted, and is the path right?")
     }
+    for name in survey.repeated {
+      Terminal.printError(
+        "error: two items are named '\(name)' and would write the same files\n  hint: rename one, or give each reader a name"
+      )
+    }
     Terminal.printOutput(json ? try PlanText.jsonLine(plan, survey) : PlanText.text(plan, survey))
+    if !survey.repeated.isEmpty { throw ExitCode(ExitStatus.invalidPipeline) }
   }
 }

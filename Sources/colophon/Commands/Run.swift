@@ -19,6 +19,20 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "Stop after so many items, to try a pipeline out.")
   var limit: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Begin no page after this time of day, tonight or tomorrow morning.", valueName: "hh:mm"))
+  var until: TimeOfDay?
+
+  @Option(help: ArgumentHelp("Begin no page after so many minutes.", valueName: "minutes"))
+  var maxMinutes: Int?
+
+  @Flag(help: "Take the digests of all images anew, instead of trusting their size and time.")
+  var verify = false
+
+  @Flag(help: "Remove the outputs of items that are gone from the collection; see deletions.jsonl.")
+  var prune = false
+
   @Flag(help: "Print one line of JSON to standard output at the end.")
   var json = false
 
@@ -28,15 +42,22 @@ struct RunCommand: AsyncParsableCommand {
       throw ValidationError("--workers must be from 1 to \(max(64, cores)).")
     }
     if let limit, limit < 1 { throw ValidationError("--limit must be at least 1.") }
+    if let maxMinutes, maxMinutes < 1 { throw ValidationError("--max-minutes must be at least 1.") }
+    if prune, limit != nil {
+      throw ValidationError("--prune needs a run over the whole collection: leave --limit out.")
+    }
   }
 
   func run() async throws {
     let surroundings = Surroundings()
     let plan = try arguments.plan(surroundings.services)
     let folder = OutputFolder(URL(fileURLWithPath: output).standardizedFileURL)
-    let settings = Runner.Settings(
+    var settings = Runner.Settings(
       run: Self.runName(), workers: workers ?? ProcessInfo.processInfo.activeProcessorCount, limit: limit,
       launch: WorkerLaunch(executable: surroundings.executable))
+    settings.deadline = deadline(from: Date())
+    settings.verifies = verify
+    settings.prunes = prune
     let runner = Runner(plan: plan, output: folder, services: surroundings.services, settings: settings)
     let stop = StopSignal()
     let signals = handleSignals(stop)
@@ -48,9 +69,10 @@ struct RunCommand: AsyncParsableCommand {
       Terminal.printError(RunSummary.text(report))
       if json { Terminal.printOutput(try RunSummary.jsonLine(report)) }
       throw ExitCode(report.exitCode)
-    } catch OutputLock.Problem.alreadyRunning {
+    } catch OutputLock.Problem.alreadyRunning(let holder) {
+      let who = holder.map { ", run \($0.run), process \($0.process) on \($0.host)" } ?? ""
       Terminal.printError(
-        "error: another run is at work in \(folder.url.path)\n  hint: wait for it, or choose another --output"
+        "error: another run is at work in \(folder.path)\(who)\n  hint: wait for it, or choose another --output"
       )
       throw ExitCode(ExitStatus.alreadyRunning)
     } catch OutputLock.Problem.cannotWrite(let why) {
@@ -62,6 +84,12 @@ struct RunCommand: AsyncParsableCommand {
       Terminal.printError("error: the run cannot begin: \(error)")
       throw ExitCode(ExitStatus.inaccessible)
     }
+  }
+
+  /// The earlier of both limits.
+  private func deadline(from now: Date) -> Date? {
+    [until?.next(after: now), maxMinutes.map { now.addingTimeInterval(Double($0) * 60) }].compactMap(\.self)
+      .min()
   }
 
   /// The time of the start and the process, unique on one machine.

@@ -8,6 +8,8 @@ struct WorkerCommand: AsyncParsableCommand {
     commandName: "worker", abstract: "Read pages for a runner.", shouldDisplay: false)
 
   func run() async throws {
-    throw ExitCode(await WorkerMain.run(catalog: .builtIn, logger: Surroundings().services.logger))
+    throw ExitCode(
+      await WorkerMain.run(
+        catalog: .builtIn, version: Colophon.version, logger: Surroundings().services.logger))
   }
 }
