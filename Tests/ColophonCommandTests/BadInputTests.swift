@@ -52,7 +52,8 @@ struct BadInputTests {
     let report = try #require(
       JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
     #expect(
-      (report["pages"] as? [String: Int]) == ["done": 2, "reused": 0, "quarantined": 5], "\(run.errors)")
+      (report["pages"] as? [String: Int]) == ["done": 2, "reused": 0, "skipped": 0, "quarantined": 5],
+      "\(run.errors)")
     #expect((report["reasons"] as? [String: Int])?["image_too_large"] == 1, "\(report)")
     #expect((report["reasons"] as? [String: Int])?["unreadable_image"] == 4, "\(report)")
 

@@ -6,7 +6,8 @@ extension Catalog {
   /// Components for testing the runner: a reader of text files, an engine that fails on demand, a document stage
   /// and a writer.
   package static let doubles = Catalog(
-    readers: [TextFolder.self], stages: [CountWords.self, FaultyEngine.self], writers: [PlainWriter.self])
+    readers: [TextFolder.self], stages: [CountWords.self, FaultyEngine.self, LateStage.self],
+    writers: [PlainWriter.self])
 }
 
 /// Lists the folders below a path as items and the files in each as pages.
@@ -91,6 +92,10 @@ package struct FaultyEngine: PageStage {
     case "hang": while true { sleep(1) }
     case "exit": exit(0)
     case "slow": usleep(300_000)
+    case "tally": try note(in: image)
+    case "greedy": return try await waste()
+    case "stderr": FileHandle.standardError.write(Data("native words\n".utf8))
+    case "blank": page.skipped = .blankPage
     case "fail": throw Failure(.unreadableImage, "the page says so")
     case "noise":
       // What native libraries print must not reach the channel.
@@ -107,6 +112,26 @@ package struct FaultyEngine: PageStage {
       width: 100, height: 10,
       regions: [Region(kind: .text, box: box, lines: [Line(box: box, words: words, startsParagraph: true)])])
     return models
+  }
+}
+
+extension FaultyEngine {
+  /// Adds a line to a file beside the collection each time the page is read.
+  private func note(in image: URL) throws {
+    let item = image.deletingLastPathComponent()
+    let mark = item.deletingLastPathComponent().appendingPathExtension("tally-\(item.lastPathComponent)")
+    let old = (try? Data(contentsOf: mark)) ?? Data()
+    try (old + Data("read\n".utf8)).write(to: mark)
+  }
+
+  /// Takes memory until there is none.
+  private func waste() async throws -> [ModelReference] {
+    var hoard: [UnsafeMutableRawPointer] = []
+    while true {
+      let piece = UnsafeMutableRawPointer.allocate(byteCount: 64 << 20, alignment: 16)
+      piece.storeBytes(of: 1, as: UInt8.self)
+      hoard.append(piece)
+    }
   }
 }
 

@@ -89,6 +89,7 @@ package actor Ledger {
     try folder.unflushed.flush()
     try database.write { [mark] database in
       for row in items { try row.insert(database, seen: mark) }
+      if !items.isEmpty { try database.execute(sql: "DELETE FROM gathered") }
       let touch = try database.cachedStatement(sql: "UPDATE item SET seen = ?, gone = NULL WHERE id = ?")
       for id in seen { try touch.execute(arguments: [mark, id]) }
       for row in pages { try row.insert(database) }
@@ -149,6 +150,22 @@ package actor Ledger {
       try database.execute(sql: "DELETE FROM item WHERE id = ?", arguments: [item])
       try database.execute(sql: "DELETE FROM page WHERE item = ?", arguments: [item])
       try database.execute(sql: "DELETE FROM attempt WHERE item = ?", arguments: [item])
+      try database.execute(sql: "DELETE FROM gathered")
+    }
+  }
+
+  /// Whether a gathered file holds all items as they are now.
+  package func isGathered(_ file: String) throws -> Bool {
+    try flush()
+    return try database.read {
+      try Bool.fetchOne(
+        $0, sql: "SELECT EXISTS (SELECT 1 FROM gathered WHERE file = ?)", arguments: [file]) ?? false
+    }
+  }
+
+  package func noteGathered(_ file: String) throws {
+    try database.write {
+      try $0.execute(sql: "INSERT OR IGNORE INTO gathered VALUES (?)", arguments: [file])
     }
   }
 

@@ -71,6 +71,7 @@ enum LedgerSchema {
             item TEXT NOT NULL, page INTEGER NOT NULL, run TEXT NOT NULL, attempt INTEGER NOT NULL,
             reason TEXT NOT NULL, stage TEXT, message TEXT NOT NULL, day TEXT NOT NULL);
           CREATE INDEX attempt_page ON attempt (item, page);
+          CREATE TABLE gathered (file TEXT PRIMARY KEY);
           """)
     }
     return migrator

@@ -8,6 +8,8 @@ final class NameRegister {
 
   init() throws {
     var configuration = Configuration()
+    // One transaction from beginning to end: nobody else sees it, and nothing of it is kept.
+    configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA temp_store = FILE") }
     // Without a path SQLite makes a temporary file of its own and removes it at the end.
     database = try DatabaseQueue(path: "", configuration: configuration)

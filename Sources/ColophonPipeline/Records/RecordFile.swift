@@ -59,8 +59,8 @@ package enum RecordFile {
     guard let handle = try open(file) else { return nil }
     var line = Data()
     while let chunk = try handle.read(upToCount: 16 * 1024), !chunk.isEmpty {
-      if let end = chunk.firstIndex(of: newline) {
-        line.append(chunk[..<end])
+      if let length = lineLength(chunk, from: 0) {
+        line.append(chunk.prefix(length))
         return try decode(type, line, file)
       }
       line.append(chunk)
@@ -121,4 +121,14 @@ package enum RecordFile {
   }
 
   package static let newline = UInt8(ascii: "\n")
+
+  /// Bytes before the first line feed, or nil when there is none at or after an offset.
+  static func lineLength(_ data: Data, from offset: Int) -> Int? {
+    data.withUnsafeBytes { bytes in
+      guard offset < bytes.count, let base = bytes.baseAddress,
+        let found = memchr(base + offset, Int32(newline), bytes.count - offset)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
+    }
+  }
 }

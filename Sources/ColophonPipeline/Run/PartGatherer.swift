@@ -9,8 +9,9 @@ struct PartGatherer: Sendable {
 
   let folder: OutputFolder
 
-  /// Replaces the file by temporary name and rename.
+  /// Replaces the file by temporary name and rename, unless no item has changed since the last time.
   func gather(_ file: String, of ledger: Ledger) async throws {
+    if try await ledger.isGathered(file), folder.isFile(file) { return }
     let output = try AtomicFile(replacing: "\(folder.path)/\(file)", in: folder)
     var items = try await ledger.items(after: "", limit: Self.batch)
     while let last = items.last {
@@ -18,6 +19,7 @@ struct PartGatherer: Sendable {
       items = try await ledger.items(after: last.key, limit: Self.batch)
     }
     try output.commit()
+    try await ledger.noteGathered(file)
   }
 
   private func append(_ part: String, to output: AtomicFile) throws {

@@ -16,6 +16,7 @@ struct LineChannel: ~Copyable {
   private var buffer = Data()
   /// Bytes at the start of the buffer that are known to hold no line feed.
   private var searched = 0
+  private var chunk = [UInt8](repeating: 0, count: 64 * 1024)
 
   init(input: Int32, output: Int32) {
     self.input = input
@@ -27,9 +28,9 @@ struct LineChannel: ~Copyable {
     let clock = ContinuousClock()
     let deadline = limit.map { clock.now.advanced(by: .milliseconds($0)) }
     while true {
-      if let end = buffer[(buffer.startIndex + searched)...].firstIndex(of: RecordFile.newline) {
-        let line = Data(buffer[..<end])
-        buffer = Data(buffer[(end + 1)...])
+      if let length = RecordFile.lineLength(buffer, from: searched) {
+        let line = Data(buffer.prefix(length))
+        buffer.removeFirst(length + 1)
         searched = 0
         return .line(line)
       }
@@ -52,7 +53,6 @@ struct LineChannel: ~Copyable {
   }
 
   private mutating func readMore() -> Bool {
-    var chunk = [UInt8](repeating: 0, count: 64 * 1024)
     while true {
       let count = read(input, &chunk, chunk.count)
       if count < 0, errno == EINTR { continue }

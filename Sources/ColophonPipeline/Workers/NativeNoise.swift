@@ -9,9 +9,10 @@ struct NativeNoise: ~Copyable {
   /// The worker's standard error.
   let descriptor: Int32
 
-  /// - Parameter path: a file in the output folder's staging; the next run removes what is left of it.
+  /// - Parameter path: where to put the file; its name is gone at once, so nothing is ever left of it.
   init(_ path: String) {
     let file = open(path, O_RDWR | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0o666)
+    if file >= 0 { unlink(path) }
     descriptor = file >= 0 ? file : open("/dev/null", O_RDWR | O_CLOEXEC)
   }
 
@@ -28,8 +29,8 @@ struct NativeNoise: ~Copyable {
 
   /// Whether a dying process complained of memory: C++ and Swift have words of their own for it.
   static func tellsOfMemory(_ noise: String) -> Bool {
-    ["std::bad_alloc", "Could not allocate memory", "Cannot allocate memory", "Out of memory"].contains {
-      noise.localizedStandardContains($0)
+    ["std::bad_alloc", "failed to allocate", "Could not allocate memory", "Cannot allocate memory"].contains {
+      noise.contains($0)
     }
   }
 }

@@ -153,10 +153,13 @@ final class WorkerProcess {
     // Our copies of the child's ends would hide that the child is gone.
     defer { for descriptor in [childInput, childOutput] { Foundation.close(descriptor) } }
     do {
-      // The OpenMP limit works only when it is there before the program starts. Workers fill the cores already.
+      // The OpenMP limit works only when it is there before the program starts; workers fill the cores already.
+      // A Swift program that crashes would spend seconds on a backtrace: the page's next attempt must not wait.
       let process = try ChildProcess(
         executable: launch.executable, arguments: launch.arguments,
-        environment: ProcessInfo.processInfo.environment.merging(["OMP_THREAD_LIMIT": "1"]) { $1 },
+        environment: ProcessInfo.processInfo.environment.merging([
+          "OMP_THREAD_LIMIT": "1", "SWIFT_BACKTRACE": "enable=no",
+        ]) { $1 },
         input: childInput, output: childOutput, error: error)
       return (process, [ourInput, ourOutput])
     } catch {
