@@ -4,6 +4,9 @@ SWIFT ?= swift
 PYTHON ?= /usr/bin/python3
 PREFIX ?= /usr/local
 OUTPUT ?= out/sample
+# Numbers of items that `make simulate` goes through, and a folder with room for the largest.
+SIZES ?= 10000,1000000
+SIMULATION ?= out/simulation
 # Official TEI schema, if you have it: the sample's TEI is then validated and not only parsed.
 TEI_SCHEMA ?= ../shared/schemas/tei/tei_all.rng
 
@@ -15,7 +18,7 @@ COLOPHON := .build/release/colophon
 TRUTH := $(foreach name,gazette letters books index-cards,--truth SampleCollections/$(name)/truth)
 
 .DEFAULT_GOAL := help
-.PHONY: help pipeline test sanitize build lint format docs bench install clean deps models
+.PHONY: help pipeline test sanitize build lint format docs bench simulate install clean deps models
 
 help: ## Print this list
 	@echo 'Colophon: run open models over digitised collections.'
@@ -62,6 +65,10 @@ docs: ## Make option tables and the pipeline's JSON Schema anew
 
 bench: build ## Time Colophon and the plain tesseract command on the same pages
 	$(PYTHON) Benchmarks/bench.py --colophon $(COLOPHON)
+
+simulate: deps models ## Plan and run a million simulated pages: seconds, memory, microseconds a page (SIZES, SIMULATION)
+	$(SWIFT) build -c release --product FaultyColophon
+	$(PYTHON) Benchmarks/simulate.py --program .build/release/FaultyColophon --sizes $(SIZES) --output $(SIMULATION)
 
 install: ## Install what `make build` made below PREFIX (/usr/local)
 	@test -x $(COLOPHON) || { echo 'nothing to install yet: run make build first'; exit 1; }

@@ -75,10 +75,14 @@ let package = Package(
         "ColophonDocument", "ColophonPipeline", .product(name: "Logging", package: "swift-log"),
       ],
       path: "Tests/ColophonTesting"),
-    // The program with an engine double that crashes, hangs and talks nonsense on demand.
+    // The program with doubles beside the real components: an engine that crashes, hangs and talks nonsense on
+    // demand, a collection of any size.
     .executableTarget(
       name: "FaultyColophon",
-      dependencies: ["ColophonPipeline", "ColophonTesting", .product(name: "Logging", package: "swift-log")],
+      dependencies: [
+        "ColophonPipeline", "ColophonStages", "ColophonTesting",
+        .product(name: "Logging", package: "swift-log"),
+      ],
       path: "Tests/FaultyColophon"),
     .testTarget(name: "ColophonDocumentTests", dependencies: ["ColophonDocument"]),
     .testTarget(name: "ColophonModelsTests", dependencies: ["ColophonModels", "ColophonTesting"]),

@@ -6,7 +6,8 @@ extension Catalog {
   /// Components for testing the runner: a reader of text files, an engine that fails on demand, a document stage
   /// and a writer.
   package static let doubles = Catalog(
-    readers: [TextFolder.self], stages: [CountWords.self, FaultyEngine.self, LateStage.self],
+    readers: [SimulatedCollection.self, TextFolder.self],
+    stages: [CountWords.self, FaultyEngine.self, LateStage.self, NoOp.self, Trouble.self],
     writers: [PlainWriter.self])
 }
 
