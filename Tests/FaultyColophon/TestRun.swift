@@ -16,9 +16,18 @@ struct TestRun {
     arguments = TestArguments(words, flags: ["--json"])
     self.catalog = catalog
     services = Services(
-      logger: Logger(label: "run") { StreamLogHandler.standardError(label: $0) }, models: Repository.models,
+      logger: Self.quietLogger, models: Repository.models,
       environment: ProcessInfo.processInfo.environment, today: arguments.last("--today") ?? "2026-11-21",
       version: "test")
+  }
+
+  /// Problems only: the run's own log file has the rest.
+  private static var quietLogger: Logger {
+    Logger(label: "run") { label in
+      var handler = StreamLogHandler.standardError(label: label)
+      handler.logLevel = .warning
+      return handler
+    }
   }
 
   func run() async -> Int32 {

@@ -56,7 +56,7 @@ final class RunLog: Sendable {
         if line.utf8.count > 1 { line += "," }
         line += "\"\(name)\":\(json)"
       }
-      member("time", "\"\(Date().formatted(.iso8601.time(includingFractionalSeconds: true)))\"")
+      member("time", "\"\(Self.now)\"")
       member("level", "\"\(event.level)\"")
       member("message", Self.quoted("\(event.message)"))
       for (name, value) in metadata.merging(event.metadata ?? [:], uniquingKeysWith: { $1 })
@@ -68,6 +68,22 @@ final class RunLog: Sendable {
         }
       }
       log.write(Array((line + "}\n").utf8))
+    }
+
+    /// The time in UTC to the millisecond, as in `2026-11-21T03:12:05.123Z`. Foundation's formatter takes longer
+    /// than all the rest of a line.
+    private static var now: String {
+      var time = timespec()
+      clock_gettime(CLOCK_REALTIME, &time)
+      var parts = tm()
+      gmtime_r(&time.tv_sec, &parts)
+      func digits(_ value: Int, _ count: Int) -> String {
+        let text = String(value)
+        return String(repeating: "0", count: max(0, count - text.count)) + text
+      }
+      let day = [Int(parts.tm_mon) + 1, Int(parts.tm_mday)].map { digits($0, 2) }.joined(separator: "-")
+      let clock = [parts.tm_hour, parts.tm_min, parts.tm_sec].map { digits(Int($0), 2) }.joined(separator: ":")
+      return "\(1900 + Int(parts.tm_year))-\(day)T\(clock).\(digits(Int(time.tv_nsec) / 1_000_000, 3))Z"
     }
 
     private static func quoted(_ text: String) -> String {
