@@ -15,8 +15,10 @@ struct TestRun {
   init(_ words: ArraySlice<String>, _ catalog: Catalog) {
     arguments = TestArguments(words, flags: ["--json"])
     self.catalog = catalog
+    var logger = Logger(label: "run") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel = .warning
     services = Services(
-      logger: Logger(label: "run") { StreamLogHandler.standardError(label: $0) }, models: Repository.models,
+      logger: logger, models: Repository.models,
       environment: ProcessInfo.processInfo.environment, today: arguments.last("--today") ?? "2026-11-21",
       version: "test")
   }
