@@ -13,7 +13,7 @@ func torture(_ arguments: TestArguments) -> Int32 {
   do {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let means = try Means()
-    for shortcoming in means.shortcomings { print(shortcoming) }
+    for shortcoming in means.shortcomings { say(shortcoming) }
     let campaign = Campaign(
       program: Bundle.main.executableURL ?? BuiltProducts.faultyColophon, folder: folder, means: means,
       seed: seed)
@@ -24,13 +24,13 @@ func torture(_ arguments: TestArguments) -> Int32 {
       try campaign.run(specimen, trials: count, firstNumber: table.trials + 1) { result in
         table.add(result)
         if table.trials % 20 == 0 {
-          print("\(table.trials) trials of \(runs), \(table.findings) promises broken")
+          say("\(table.trials) trials of \(runs), \(table.findings) promises broken")
         }
         guard !result.findings.isEmpty else { return true }
-        print(
+        say(
           "\(result.trial.description)\n  exit codes \(result.codes.map { $0.map(String.init) ?? "none" })")
-        for finding in result.findings.prefix(8) { print("  \(finding)") }
-        print("  kept in \(result.folder.path); seed \(seed)")
+        for finding in result.findings.prefix(8) { say("  \(finding)") }
+        say("  kept in \(result.folder.path); seed \(seed)")
         isOver = !arguments.has("--keep-going")
         return !isOver
       }
@@ -39,6 +39,9 @@ func torture(_ arguments: TestArguments) -> Int32 {
     printError("error: \(error)")
     return ExitStatus.missing
   }
-  print(table.text)
+  say(table.text)
   return table.findings == 0 ? ExitStatus.complete : ExitStatus.quarantined
 }
+
+/// Prints at once, also into a pipe: somebody may watch a campaign of a quarter of an hour.
+private func say(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
