@@ -21,7 +21,7 @@ COLOPHON := .build/release/colophon
 TRUTH := $(foreach name,gazette letters books index-cards,--truth SampleCollections/$(name)/truth)
 
 .DEFAULT_GOAL := help
-.PHONY: help pipeline test sanitize build lint format docs bench simulate torture install clean deps models
+.PHONY: help pipeline test sanitize build lint format docs bench memory simulate torture install clean deps models
 
 help: ## Print this list
 	@echo 'Colophon: run open models over digitised collections.'
@@ -73,6 +73,9 @@ docs: ## Make option tables and the pipeline's JSON Schema anew
 
 bench: build ## Time Colophon and the plain tesseract command on the same pages
 	$(PYTHON) Benchmarks/bench.py --colophon $(COLOPHON)
+
+memory: build ## Read 40 sample pages 15 times over with the same workers: their memory must not grow
+	$(PYTHON) Benchmarks/memory.py --colophon $(COLOPHON)
 
 simulate: deps models ## Plan and run a million simulated pages: seconds, memory, microseconds a page (SIZES, SIMULATION)
 	$(SWIFT) build -c release --product FaultyColophon
