@@ -7,7 +7,7 @@ import Foundation
 ///
 /// The folder `marks` says where. A file named after the page (`ITEM-FILE` for the image `ITEM/FILE`) holds what
 /// is to happen, and with `once` behind it happens a single time. The file `visits` in that folder gets a line for
-/// each page that a worker begins: how often a page was tried is told there and by nobody else.
+/// each page that a worker begins, with the worker's number: how often a page was tried is told there and by nobody else.
 package struct Trouble: PageStage {
   package static let manual = Manual(
     kind: .stage, name: "trouble", summary: "Misbehave on the pages that are marked.",
@@ -61,7 +61,7 @@ package struct Trouble: PageStage {
     let list = open(options.marks.appending(path: "visits").path, O_WRONLY | O_CREAT | O_APPEND, 0o666)
     guard list >= 0 else { throw Failure(.internalError, "the list of visits cannot be written") }
     defer { close(list) }
-    try FileHandle(fileDescriptor: list).write(contentsOf: Data("\(name)\n".utf8))
+    try FileHandle(fileDescriptor: list).write(contentsOf: Data("\(name) \(getpid())\n".utf8))
   }
 
   private func takeMark(_ mark: URL) throws -> Kind? {

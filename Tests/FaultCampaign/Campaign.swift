@@ -72,10 +72,8 @@ package struct Campaign {
     if Bool.random(using: &random) {
       moment = .afterVisits(visits, thenMilliseconds: Int.random(in: 0...25, using: &random))
     }
-    // A worker that stands still while it starts is waited for much longer than a page may take.
     if fault == .worker(SIGSTOP) {
-      moment = .afterVisits(
-        max(visits, undisturbed.pages.count / 2), thenMilliseconds: Int.random(in: 0...5, using: &random))
+      moment = .afterVisits(max(1, visits), thenMilliseconds: Int.random(in: 0...25, using: &random))
     }
     return PlannedFault(fault: fault, moment: moment, strength: strength)
   }

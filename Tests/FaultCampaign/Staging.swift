@@ -25,7 +25,9 @@ struct Staging {
       return try run(planned) { $0.signal(number) }
     case .worker(let number):
       return try run(planned) { run in
-        let workers = run.workers.sorted()
+        // One that stands still while it starts is waited for much longer than a page may take.
+        let begun = Set(bench.visits().map(\.worker))
+        let workers = run.workers.filter { number != SIGSTOP || begun.contains($0) }.sorted()
         if !workers.isEmpty { kill(workers[place(planned, of: workers.count)], number) }
       }
     case .page(let kind, let always):

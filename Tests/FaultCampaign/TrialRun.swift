@@ -73,7 +73,7 @@ struct TrialRun {
   /// A page that cost one worker has been tried twice and is done; one that cost two is in quarantine, whatever
   /// number of attempts the pipeline allows. Both stand in the ledger, and all other pages are as they should be.
   private mutating func judgeAttempts(at page: PublishedPage, _ kind: Trouble.Kind, always: Bool) throws {
-    let visits = bench.visits().count { $0 == Trouble.mark(for: page.image) }
+    let visits = bench.visits().count { $0.mark == Trouble.mark(for: page.image) }
     if visits != 2 { find(.attempts, "\(kind.rawValue): the page was visited \(visits) times, not twice") }
     let ledger = try LedgerReader(OutputFolder(bench.output))
     guard let row = try ledger?.pages(of: page.item).first(where: { $0.page == page.page }) else {

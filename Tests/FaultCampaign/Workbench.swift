@@ -28,10 +28,21 @@ struct Workbench: Sendable {
 
   func path(_ name: String) -> URL { folder.appending(path: name) }
 
-  /// The pages that workers have begun since the list was emptied, by the names of their marks.
-  func visits() -> [String] {
+  /// A page that a worker has begun.
+  struct Visit: Sendable {
+    /// Name of the page's mark.
+    var mark: String
+    var worker: pid_t
+  }
+
+  /// The visits since the list was emptied.
+  func visits() -> [Visit] {
     guard let data = FileManager.default.contents(atPath: visitList.path) else { return [] }
-    return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+    return String(decoding: data, as: UTF8.self).split(separator: "\n").map { line in
+      let words = line.split(separator: " ")
+      return Visit(
+        mark: words.dropLast().joined(separator: " "), worker: words.last.flatMap { pid_t($0) } ?? 0)
+    }
   }
 
   func forgetVisits() { unlink(visitList.path) }
