@@ -41,7 +41,7 @@ package enum Fault: Hashable, Sendable {
     switch self {
     case .runner(let number): [128 + number, ExitStatus.complete]
     case .worker: [ExitStatus.complete]
-    case .page(.killRunner, _): [128 + SIGKILL, ExitStatus.complete]
+    case .page(.killRunner, _), .page(.orphan, _): [128 + SIGKILL, ExitStatus.complete]
     case .page(.terminateRunner, _): [128 + SIGTERM, ExitStatus.complete]
     case .page(_, let always): [always ? ExitStatus.quarantined : ExitStatus.complete]
     case .fullDisk, .forbiddenOutput, .movedOutput, .movedCollection, .systemCall(_, isFatal: false):
@@ -79,7 +79,7 @@ package enum Fault: Hashable, Sendable {
 
 extension Trouble.Kind {
   /// Whether the worker is what it harms, and not the runner.
-  var costsOnlyTheWorker: Bool { self != .killRunner && self != .terminateRunner }
+  var costsOnlyTheWorker: Bool { ![.killRunner, .orphan, .terminateRunner].contains(self) }
 }
 
 /// When something goes wrong.

@@ -79,7 +79,7 @@ struct Staging {
     for folder in [small, bench.output] {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
-    let room = Double(undisturbed.kilobytes) * (0.05 + 1.05 * planned.strength)
+    let room = Double(undisturbed.kilobytes) * (0.02 + 0.75 * planned.strength)
     let script = """
       mount -t tmpfs -o size="$1"k none "$3" && cp -a "$2"/. "$3"/ || exit 99
       small=$3 output=$2
