@@ -99,12 +99,21 @@ struct PageVisitor: Sendable {
     return state
   }
 
-  /// SHA-256 of a file, read in pieces. Throws a `Failure` when it cannot be opened.
+  /// SHA-256 of a file, read in pieces. Throws a `Failure` when it is no plain file or cannot be opened.
   static func digest(of file: URL) throws -> String {
-    guard let handle = try? FileHandle(forReadingFrom: file) else {
-      throw Failure(.unreadableImage, "the file \(file.lastPathComponent) cannot be opened")
+    // Opening a pipe that nobody writes to would wait for ever.
+    let descriptor = open(file.path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      let cause = String(cString: strerror(errno))
+      throw Failure(.unreadableImage, "the file \(file.lastPathComponent) cannot be opened: \(cause)")
     }
-    defer { try? handle.close() }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw Failure(
+        .unreadableImage,
+        "expected a plain file, found a folder, device, socket or pipe: \(file.lastPathComponent)")
+    }
     var hash = SHA256()
     while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty { hash.update(data: chunk) }
     return hexadecimal(hash.finalize())
