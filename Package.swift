@@ -92,7 +92,8 @@ let package = Package(
     .testTarget(name: "ColophonStagesTests", dependencies: ["ColophonStages", "ColophonTesting"]),
     .testTarget(name: "ColophonEvaluationTests", dependencies: ["ColophonEvaluation", "ColophonTesting"]),
     .testTarget(
-      name: "ColophonCommandTests", dependencies: ["colophon", "ColophonStages", "ColophonTesting"]),
+      name: "ColophonCommandTests",
+      dependencies: ["colophon", "ColophonPipeline", "ColophonStages", "ColophonTesting", "FaultyColophon"]),
     .testTarget(name: "HouseRulesTests", dependencies: ["ColophonStages", "ColophonTesting"]),
   ]
 )
