@@ -82,7 +82,8 @@ final class RunLog: Sendable {
         return String(repeating: "0", count: max(0, count - text.count)) + text
       }
       let day = [Int(parts.tm_mon) + 1, Int(parts.tm_mday)].map { digits($0, 2) }.joined(separator: "-")
-      let clock = [parts.tm_hour, parts.tm_min, parts.tm_sec].map { digits(Int($0), 2) }.joined(separator: ":")
+      let clock = [parts.tm_hour, parts.tm_min, parts.tm_sec].map { digits(Int($0), 2) }.joined(
+        separator: ":")
       return "\(1900 + Int(parts.tm_year))-\(day)T\(clock).\(digits(Int(time.tv_nsec) / 1_000_000, 3))Z"
     }
 
