@@ -98,7 +98,10 @@ let package = Package(
     .testTarget(name: "ColophonEvaluationTests", dependencies: ["ColophonEvaluation", "ColophonTesting"]),
     .testTarget(
       name: "ColophonCommandTests",
-      dependencies: ["colophon", "ColophonDocument", "ColophonStages", "ColophonTesting"]),
+      dependencies: [
+        "colophon", "ColophonDocument", "ColophonPipeline", "ColophonStages", "ColophonTesting",
+        "FaultyColophon",
+      ]),
     .testTarget(name: "HouseRulesTests", dependencies: ["ColophonStages", "ColophonTesting"]),
   ]
 )

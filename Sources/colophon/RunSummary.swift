@@ -29,10 +29,7 @@ enum RunSummary {
   }
 
   static func jsonLine(_ report: RunReport) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.dateEncodingStrategy = .iso8601
-    return String(decoding: try encoder.encode(report), as: UTF8.self)
+    try Terminal.jsonLine(report)
   }
 
   private static func verdict(_ report: RunReport) -> String {

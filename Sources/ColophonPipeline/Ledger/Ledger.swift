@@ -38,7 +38,8 @@ package actor Ledger {
     }
   }
 
-  private static func open(_ folder: OutputFolder) throws -> (DatabaseQueue, String?) {
+  /// Opens or makes the ledger and mends it where it is lost or damaged. Only under the lock.
+  static func open(_ folder: OutputFolder) throws -> (DatabaseQueue, String?) {
     do {
       let database = try DatabaseQueue(path: folder.ledger, configuration: LedgerSchema.configuration)
       try LedgerSchema.prepare(database)

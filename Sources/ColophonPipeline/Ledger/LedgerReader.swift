@@ -4,7 +4,7 @@ import GRDB
 
 /// Asks the ledger of an output folder, also while a run writes it.
 package struct LedgerReader: Sendable {
-  private let database: DatabaseQueue
+  let database: DatabaseQueue
 
   /// Nil when the folder has no ledger. Throws when there is one and it cannot be read.
   package init?(_ folder: OutputFolder) throws {
@@ -22,8 +22,11 @@ package struct LedgerReader: Sendable {
     try database.read { try KnownItem.fetch(ids, from: $0) }
   }
 
-  /// How many pages there are of each outcome.
-  package func pageCounts() throws -> [Outcome: Int] { try counts("page") }
+  /// Pages of items that are gone from the collection are nobody's work any more and are counted nowhere.
+  private static let isOfCollection = "item NOT IN (SELECT id FROM item WHERE gone IS NOT NULL)"
+
+  /// How many pages there are of each outcome, those of vanished items not counted.
+  package func pageCounts() throws -> [Outcome: Int] { try counts("page", "WHERE \(Self.isOfCollection)") }
 
   /// How many items there are of each outcome, those that are gone from the collection not counted.
   package func itemCounts() throws -> [Outcome: Int] { try counts("item", "WHERE gone IS NULL") }
@@ -51,7 +54,8 @@ package struct LedgerReader: Sendable {
       try Row.fetchAll(
         database,
         sql: """
-          SELECT reason, COUNT(*) AS count FROM page WHERE outcome = ? AND outcome <> 'done'
+          SELECT reason, COUNT(*) AS count FROM page
+          WHERE outcome = ? AND outcome <> 'done' AND \(Self.isOfCollection)
           GROUP BY reason ORDER BY count DESC, reason
           """, arguments: [outcome.rawValue]
       ).map { ($0["reason"] ?? "", $0["count"]) }
@@ -70,6 +74,7 @@ package struct LedgerReader: Sendable {
         sql: """
           SELECT \(PageRow.columns) FROM page
           WHERE outcome = 'quarantined' AND outcome <> 'done' AND (?1 IS NULL OR reason = ?1)
+            AND \(Self.isOfCollection)
           ORDER BY item, page
           """, arguments: [reason?.rawValue])
       while let row = try rows.next(), try body(PageRow(row)) {}
@@ -83,7 +88,7 @@ package struct LedgerReader: Sendable {
         database,
         sql: """
           SELECT \(ItemRow.columns) FROM item
-          WHERE outcome = 'quarantined' AND (?1 IS NULL OR reason = ?1) AND NOT EXISTS
+          WHERE outcome = 'quarantined' AND gone IS NULL AND (?1 IS NULL OR reason = ?1) AND NOT EXISTS
             (SELECT 1 FROM page WHERE page.item = item.id AND page.outcome = 'quarantined')
           ORDER BY sort_key
           """, arguments: [reason?.rawValue])

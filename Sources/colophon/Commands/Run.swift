@@ -69,15 +69,8 @@ struct RunCommand: AsyncParsableCommand {
       Terminal.printError(RunSummary.text(report))
       if json { Terminal.printOutput(try RunSummary.jsonLine(report)) }
       throw ExitCode(report.exitCode)
-    } catch OutputLock.Problem.alreadyRunning(let holder) {
-      let who = holder.map { ", run \($0.run), process \($0.process) on \($0.host)" } ?? ""
-      Terminal.printError(
-        "error: another run is at work in \(folder.path)\(who)\n  hint: wait for it, or choose another --output"
-      )
-      throw ExitCode(ExitStatus.alreadyRunning)
-    } catch OutputLock.Problem.cannotWrite(let why) {
-      Terminal.printError("error: \(why)\n  hint: check the path and its permissions")
-      throw ExitCode(ExitStatus.inaccessible)
+    } catch let problem as OutputLock.Problem {
+      throw problem.reported(folder)
     } catch let code as ExitCode {
       throw code
     } catch {
