@@ -5,7 +5,7 @@ import ColophonNative
 ///
 /// An engine makes text of print that shows through thin paper, and nothing of a letter written by hand. Both look
 /// like success. So a page with no text, or with text that the engine itself doubts, is looked at once more. Surely
-/// read pages, nine in ten, cost nothing.
+/// read pages, nine in ten of the real scans measured, cost nothing.
 struct OCRVerdict {
   /// What is kept of the text: nothing on a page without ink.
   let text: PageText
