@@ -13,7 +13,7 @@ struct OCRVerdict {
   let skipped: Reason?
 
   /// The engine's mean confidence from which on its text is believed. Measured: show-through reads at 0.05 to
-  /// 0.55, print faded to a quarter of its strength at 0.5 and more.
+  /// 0.55, nearly all print faded to a quarter of its strength at 0.5 and more.
   private static let believed = 0.5
   /// Fewer letters and figures than this, off all ink, are noise; from here on they are an invented text.
   private static let fewestInvented = 10
