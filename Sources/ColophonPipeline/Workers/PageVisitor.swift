@@ -140,7 +140,12 @@ struct PageVisitor: Sendable {
     }
     let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     var hash = SHA256()
-    while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty { hash.update(data: chunk) }
+    do {
+      while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty { hash.update(data: chunk) }
+    } catch {
+      throw Failure(
+        .unreadableImage, "the file \(file.lastPathComponent) cannot be read to its end: \(error)")
+    }
     return hexadecimal(hash.finalize())
   }
 }

@@ -5,7 +5,7 @@ import ColophonNative
 ///
 /// An engine makes text of print that shows through thin paper, and nothing of a letter written by hand. Both look
 /// like success. So a page with no text, or with text that the engine itself doubts, is looked at once more. Surely
-/// read pages, nine in ten, cost nothing.
+/// read pages, nine in ten of the real scans measured, cost nothing.
 struct OCRVerdict {
   /// What is kept of the text: nothing on a page without ink.
   let text: PageText
@@ -13,7 +13,7 @@ struct OCRVerdict {
   let skipped: Reason?
 
   /// The engine's mean confidence from which on its text is believed. Measured: show-through reads at 0.05 to
-  /// 0.55, print faded to a quarter of its strength at 0.5 and more.
+  /// 0.55, nearly all print faded to a quarter of its strength at 0.5 and more.
   private static let believed = 0.5
   /// Fewer letters and figures than this, off all ink, are noise; from here on they are an invented text.
   private static let fewestInvented = 10
