@@ -68,19 +68,23 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
 
-    // What tests share: temporary folders, goldens, where the shared data lie, running the program.
+    // What tests share: temporary folders, goldens, drawn pages, where the shared data lie, running the program.
     .target(
       name: "ColophonTesting",
       dependencies: [
-        "ColophonDocument", "ColophonPipeline", .product(name: "Logging", package: "swift-log"),
+        "ColophonDocument", "ColophonPipeline", "CLeptonica", .product(name: "Logging", package: "swift-log"),
       ],
       path: "Tests/ColophonTesting"),
+    // Runs that are disturbed, repeated, and compared with an undisturbed one; for the suite and `make torture`.
+    .target(
+      name: "FaultCampaign", dependencies: ["ColophonDocument", "ColophonPipeline", "ColophonTesting"],
+      path: "Tests/FaultCampaign"),
     // The program with doubles beside the real components: an engine that crashes, hangs and talks nonsense on
     // demand, a collection of any size.
     .executableTarget(
       name: "FaultyColophon",
       dependencies: [
-        "ColophonPipeline", "ColophonStages", "ColophonTesting",
+        "ColophonPipeline", "ColophonStages", "ColophonTesting", "FaultCampaign",
         .product(name: "Logging", package: "swift-log"),
       ],
       path: "Tests/FaultyColophon"),
@@ -88,12 +92,16 @@ let package = Package(
     .testTarget(name: "ColophonModelsTests", dependencies: ["ColophonModels", "ColophonTesting"]),
     .testTarget(name: "ColophonNativeTests", dependencies: ["ColophonNative", "ColophonTesting"]),
     .testTarget(
-      name: "ColophonPipelineTests", dependencies: ["ColophonPipeline", "ColophonTesting", "FaultyColophon"]),
+      name: "ColophonPipelineTests",
+      dependencies: ["ColophonPipeline", "ColophonTesting", "FaultCampaign", "FaultyColophon"]),
     .testTarget(name: "ColophonStagesTests", dependencies: ["ColophonStages", "ColophonTesting"]),
     .testTarget(name: "ColophonEvaluationTests", dependencies: ["ColophonEvaluation", "ColophonTesting"]),
     .testTarget(
       name: "ColophonCommandTests",
-      dependencies: ["colophon", "ColophonPipeline", "ColophonStages", "ColophonTesting", "FaultyColophon"]),
+      dependencies: [
+        "colophon", "ColophonDocument", "ColophonPipeline", "ColophonStages", "ColophonTesting",
+        "FaultyColophon",
+      ]),
     .testTarget(name: "HouseRulesTests", dependencies: ["ColophonStages", "ColophonTesting"]),
   ]
 )

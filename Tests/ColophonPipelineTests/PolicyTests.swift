@@ -72,6 +72,29 @@ struct PolicyTests {
     #expect(next.exitCode == ExitStatus.complete && next.pages.reused > 0)
   }
 
+  @Test("a ledger that another program holds ends the run with words that say so, and nothing is lost")
+  func busyLedger() async throws {
+    let bench = try Bench(Dictionary(uniqueKeysWithValues: (0..<12).map { ("i\($0)/1", "slow") }))
+    _ = try await bench.run(limit: 1)
+    let python = try #require(findProgram("python3"))
+    let run = Task { try await bench.run(workers: 1) }
+    try await bench.waitForRecords(3)
+    let null = open("/dev/null", O_RDWR | O_CLOEXEC)
+    defer { close(null) }
+    let holder = try ChildProcess(
+      executable: python,
+      arguments: [
+        "-c",
+        "import sqlite3, sys, time; c = sqlite3.connect(sys.argv[1]); c.execute('BEGIN IMMEDIATE'); time.sleep(60)",
+        bench.folder.path("out/ledger.sqlite").path,
+      ], environment: [:], input: null, output: null, error: null)
+    let report = try await run.value
+    _ = holder.end(withinMilliseconds: 0)
+    #expect(report.exitCode == ExitStatus.inaccessible)
+    #expect(report.stopped?.contains("another program holds it") == true, "\(report.stopped ?? "")")
+    #expect(try await bench.run().exitCode == ExitStatus.complete)
+  }
+
   @Test("unfinished files of a killed run are swept, and the next run says that it was cut off")
   func sweep() async throws {
     let bench = try Bench(["a/1": "one"])

@@ -19,6 +19,8 @@ package struct Trouble: PageStage {
     case crash, kill, exit, hang, freeze, mute
     case garbage, half, forged
     case killRunner = "kill_runner"
+    /// Kills its runner and then hangs: nobody is left to see to the worker.
+    case orphan
     case terminateRunner = "terminate_runner"
   }
 
@@ -83,6 +85,9 @@ package struct Trouble: PageStage {
       raise(SIGKILL)
     case .forged: say(forgedAnswer)
     case .killRunner: kill(getppid(), SIGKILL)
+    case .orphan:
+      kill(getppid(), SIGKILL)
+      while true { sleep(1) }
     case .terminateRunner: kill(getppid(), SIGTERM)
     }
   }

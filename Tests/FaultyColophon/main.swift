@@ -20,7 +20,10 @@ case "run":
   exit(await TestRun(CommandLine.arguments.dropFirst(2), catalog).run())
 case "plan":
   exit(await TestRun(CommandLine.arguments.dropFirst(2), catalog).plan())
+case "torture":
+  exit(torture(TestArguments(CommandLine.arguments.dropFirst(2), flags: ["--keep-going"])))
 default:
-  printError("usage: FaultyColophon worker | run PIPELINE --output DIR … | plan PIPELINE …")
+  printError(
+    "usage: FaultyColophon worker | run PIPELINE --output DIR … | plan PIPELINE … | torture [--runs N]")
   exit(ExitStatus.wrongCommandLine)
 }

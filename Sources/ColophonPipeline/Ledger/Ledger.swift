@@ -31,7 +31,7 @@ package actor Ledger {
     self.folder = folder
     self.run = run
     (database, mended) = try Self.open(folder)
-    try database.write { database in
+    try database.change { database in
       try database.execute(
         sql: "INSERT OR REPLACE INTO run (id, pipeline, version, started) VALUES (?, ?, ?, ?)",
         arguments: [run, pipeline, version, Date()])
@@ -56,6 +56,8 @@ package actor Ledger {
       let counts = try LedgerRebuild.rebuild(folder)
       let database = try DatabaseQueue(path: folder.ledger, configuration: LedgerSchema.configuration)
       return (database, "the ledger was damaged (\(error.resultCode)) and was made anew: \(counts)")
+    } catch let error as DatabaseError {
+      throw LedgerTrouble(path: folder.ledger, cause: error)
     }
   }
 
@@ -88,7 +90,7 @@ package actor Ledger {
     guard !items.isEmpty || !pages.isEmpty || !seen.isEmpty else { return }
     // The ledger tells of no record whose name the disk may still forget.
     try folder.unflushed.flush()
-    try database.write { [mark] database in
+    try database.change { [mark] database in
       for row in items { try row.insert(database, seen: mark) }
       if !items.isEmpty { try database.execute(sql: "DELETE FROM gathered") }
       let touch = try database.cachedStatement(sql: "UPDATE item SET seen = ?, gone = NULL WHERE id = ?")
@@ -125,7 +127,7 @@ package actor Ledger {
   /// Notes the day for all items that this run, which saw the whole collection, did not come across.
   package func noteVanished(today: String) throws {
     try flush()
-    try database.write { [mark] database in
+    try database.change { [mark] database in
       try database.execute(
         sql: "UPDATE item SET gone = ? WHERE seen <> ? AND gone IS NULL", arguments: [today, mark])
     }
@@ -147,7 +149,7 @@ package actor Ledger {
 
   /// Forgets an item whose files were removed.
   package func forget(_ item: String) throws {
-    try database.write { database in
+    try database.change { database in
       try database.execute(sql: "DELETE FROM item WHERE id = ?", arguments: [item])
       try database.execute(sql: "DELETE FROM page WHERE item = ?", arguments: [item])
       try database.execute(sql: "DELETE FROM attempt WHERE item = ?", arguments: [item])
@@ -165,7 +167,7 @@ package actor Ledger {
   }
 
   package func noteGathered(_ file: String) throws {
-    try database.write {
+    try database.change {
       try $0.execute(sql: "INSERT OR IGNORE INTO gathered VALUES (?)", arguments: [file])
     }
   }
@@ -173,7 +175,7 @@ package actor Ledger {
   /// Notes how the run ended and closes the ledger.
   package func end(exitCode: Int32, stopped: String?) throws {
     try flush()
-    try database.write { [run] database in
+    try database.change { [run] database in
       try database.execute(
         sql: "UPDATE run SET ended = ?, exit_code = ?, stopped = ? WHERE id = ?",
         arguments: [Date(), exitCode, stopped, run])

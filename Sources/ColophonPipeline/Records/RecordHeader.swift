@@ -97,6 +97,8 @@ package struct PageHeader: RecordHeader, Hashable {
   package var failure: FailureEntry?
   /// Attempts that killed a worker, the oldest first; nil for the many pages that have none.
   package var mishaps: [Mishap]?
+  /// How often the page was tried until it was done; nil while it is not, and for a page without mishaps.
+  package var tries: Int?
 
   package init(
     item: String, page: Int, image: PageImage, file: FileState?, stages: [StageEntry],
@@ -121,8 +123,11 @@ package struct PageHeader: RecordHeader, Hashable {
 
   private var skipped: Reason? { stages.lazy.compactMap(\.skipped).first }
 
-  /// How often the page was tried under its present fingerprint.
-  package var attempts: Int { failure?.attempts ?? 1 }
+  /// How often the page was tried until it was done or given up.
+  package var attempts: Int { failure?.attempts ?? tries ?? 1 }
+
+  /// Workers lost since the page was last done or given up.
+  var pendingLosses: Int { failure == nil && tries == nil ? mishaps?.count ?? 0 : 0 }
 
   /// The run that last did something on the page.
   package var run: String { failure?.run ?? stages.last?.run ?? mishaps?.last?.run ?? "" }

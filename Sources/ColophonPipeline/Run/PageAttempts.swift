@@ -71,7 +71,11 @@ struct PageAttempts: Sendable {
     var header = PageHeader(
       item: task.item, page: task.page, image: task.image, file: visit.file, stages: visit.stages,
       failure: nil, mishaps: old?.mishaps)
-    guard let failure = visit.failure else { return header }
+    guard let failure = visit.failure else {
+      // A page that was only looked at keeps its count, so that its record stays as it is.
+      header.tries = visit.stage == nil ? old?.tries : old?.mishaps.map { _ in (old?.pendingLosses ?? 0) + 1 }
+      return header
+    }
     let fingerprint = fingerprint(of: failure, visit.file, task)
     var entry = FailureEntry(
       failure: failure, fingerprint: fingerprint, attempts: attempts(under: fingerprint, old) + 1,

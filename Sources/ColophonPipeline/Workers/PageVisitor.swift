@@ -117,7 +117,9 @@ struct PageVisitor: Sendable {
       let isThere = access(task.file, F_OK) == 0
       throw Failure(
         isThere ? .unreadableImage : .missingImage,
-        isThere ? "\(task.image.path) is no plain file" : "there is no file \(task.image.path)")
+        isThere
+          ? "expected a plain file, found a folder, device, socket or pipe: \(task.image.path)"
+          : "there is no file \(task.image.path)")
     }
     guard stamp.bytes <= hello.fileBytes else {
       throw Failure(
