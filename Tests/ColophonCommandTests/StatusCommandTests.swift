@@ -49,6 +49,18 @@ struct StatusCommandTests {
     #expect(shell.output.contains("next        start the same run again"), "\(shell.output)")
   }
 
+  // Root may write everywhere.
+  @Test("somebody who may not write in the folder is told too", .enabled(if: getuid() != 0))
+  func onlyReading() throws {
+    let bench = try DoubleRun(["apple/1": "one"])
+    try bench.run()
+    let output = bench.folder.path("out").path
+    try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: output)
+    defer { try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: output) }
+    let status = try bench.ask("status", "out")
+    #expect(status.status == 0 && status.output.contains("1: 1 done"), "\(status)")
+  }
+
   @Test("a folder that is not there, or of no run, is exit 4 and is not made", arguments: ["nowhere", "in"])
   func nothing(_ name: String) throws {
     let bench = try DoubleRun(["apple/1": "one"])

@@ -42,10 +42,7 @@ extension LedgerReader {
     do {
       if let reader = try LedgerReader(folder) { return reader }
       guard access(folder.ledger, F_OK) == 0 else { throw LedgerProblem.noLedger(folder) }
-      var configuration = LedgerSchema.configuration
-      configuration.readonly = true
-      let database = try DatabaseQueue(path: folder.ledger, configuration: configuration)
-      if try database.read({ try LedgerSchema.isTooNew($0) }) {
+      if try connect(folder).read({ try LedgerSchema.isTooNew($0) }) {
         throw LedgerProblem.tooNew(LedgerSchema.TooNew(path: folder.ledger).description)
       }
       throw LedgerProblem.older(folder)

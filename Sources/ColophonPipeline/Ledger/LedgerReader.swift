@@ -9,12 +9,23 @@ package struct LedgerReader: Sendable {
   /// Nil when the folder has no ledger. Throws when there is one and it cannot be read.
   package init?(_ folder: OutputFolder) throws {
     guard access(folder.ledger, F_OK) == 0 else { return nil }
-    var configuration = LedgerSchema.configuration
-    configuration.readonly = true
-    database = try DatabaseQueue(path: folder.ledger, configuration: configuration)
+    database = try Self.connect(folder)
     let isCurrent = try database.read { try LedgerSchema.isCurrent($0) }
     // An older ledger knows too little; the next run makes it anew, and the records are asked until then.
     guard isCurrent else { return nil }
+  }
+
+  /// Opens the ledger without changing it.
+  ///
+  /// Beside a ledger that nobody has open SQLite wants to make companion files, also for reading. Somebody who may
+  /// not write in the folder reads the ledger as it lies there: then nobody is changing it.
+  static func connect(_ folder: OutputFolder) throws -> DatabaseQueue {
+    var configuration = LedgerSchema.configuration
+    configuration.readonly = true
+    let isAtRest = access("\(folder.ledger)-wal", F_OK) != 0 && access(folder.path, W_OK) != 0
+    let path =
+      isAtRest ? "\(URL(fileURLWithPath: folder.ledger).absoluteString)?immutable=1" : folder.ledger
+    return try DatabaseQueue(path: path, configuration: configuration)
   }
 
   /// What is known of some items, with their pages.

@@ -94,7 +94,7 @@ package final class QuarantineDesk {
     try folder.unflushed.flush()
     guard !rows.isEmpty else { return }
     let free = Set(rows.map(\.item)).filter { !hasFailureOfItsOwn($0) }
-    try database.write { database in
+    try database.change { database in
       for var row in rows {
         row.seconds = try Double.fetchOne(
           database, sql: "SELECT seconds FROM page WHERE item = ? AND page = ?",

@@ -8,8 +8,7 @@ extension Reason {
       "Open the image; if it is torn or no image, replace it. The next run reads it again."
     case .imageTooLarge: "Make a smaller copy of the image, or raise the limit that the message names."
     case .missingImage: "Bring the file back, or take it out of the item's description."
-    case .blankPage: "Nothing: the page is blank."
-    case .noText: "Nothing: the page holds a picture or the like, and no lines of text."
+    case .blankPage, .noText: "Nothing: there is nothing to read on the page."
     case .noTextExpectedText:
       "Look at the page. If there is text, choose other models or another image; if not, release the page."
     case .inventedText: "Look at the page. If it is empty, release it; if not, make a better image."

@@ -60,14 +60,7 @@ struct QuarantineList: ParsableCommand {
       line.page.map { "\(line.item)/\($0)" } ?? line.item, line.reason ?? "-", line.stage ?? "-",
       line.attempts.map { "\($0)" } ?? "-", line.message ?? "",
     ]
-    lines.print(columns.map(oneColumn).joined(separator: "\t"))
-  }
-
-  /// A tab or line feed in a name would look like the next column or line.
-  private func oneColumn(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else { return text }
-    return String(
-      String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+    lines.print(columns.map(\.singleLine).joined(separator: "\t"))
   }
 }
 
