@@ -61,6 +61,25 @@ package actor Ledger {
     }
   }
 
+  /// The pipeline file of the run before this one, if it had another name.
+  package func otherPipeline() throws -> String? {
+    let names = try database.read {
+      try String.fetchAll($0, sql: "SELECT pipeline FROM run ORDER BY started DESC, rowid DESC LIMIT 2")
+    }
+    guard names.count == 2 else { return nil }
+    func name(_ path: String) -> Substring? { path.split(separator: "/").last }
+    return name(names[0]) == name(names[1]) ? nil : names[1]
+  }
+
+  /// How many items there are, and how many of them are gone from the collection.
+  package func presence() throws -> (all: Int, gone: Int) {
+    try flush()
+    return try database.read { database in
+      let row = try Row.fetchOne(database, sql: "SELECT COUNT(*) AS count, COUNT(gone) AS gone FROM item")
+      return (row?["count"] ?? 0, row?["gone"] ?? 0)
+    }
+  }
+
   package func record(_ item: ItemRow) throws {
     items.append(item)
     try flushIfDue()
