@@ -68,11 +68,11 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
 
-    // What tests share: temporary folders, goldens, where the shared data lie, running the program.
+    // What tests share: temporary folders, goldens, drawn pages, where the shared data lie, running the program.
     .target(
       name: "ColophonTesting",
       dependencies: [
-        "ColophonDocument", "ColophonPipeline", .product(name: "Logging", package: "swift-log"),
+        "ColophonDocument", "ColophonPipeline", "CLeptonica", .product(name: "Logging", package: "swift-log"),
       ],
       path: "Tests/ColophonTesting"),
     // Runs that are disturbed, repeated, and compared with an undisturbed one; for the suite and `make torture`.
@@ -97,7 +97,11 @@ let package = Package(
     .testTarget(name: "ColophonStagesTests", dependencies: ["ColophonStages", "ColophonTesting"]),
     .testTarget(name: "ColophonEvaluationTests", dependencies: ["ColophonEvaluation", "ColophonTesting"]),
     .testTarget(
-      name: "ColophonCommandTests", dependencies: ["colophon", "ColophonStages", "ColophonTesting"]),
+      name: "ColophonCommandTests",
+      dependencies: [
+        "colophon", "ColophonDocument", "ColophonPipeline", "ColophonStages", "ColophonTesting",
+        "FaultyColophon",
+      ]),
     .testTarget(name: "HouseRulesTests", dependencies: ["ColophonStages", "ColophonTesting"]),
   ]
 )

@@ -80,9 +80,6 @@ def simulate(program, items, folder, workers):
         rows.append({"items": items, "step": name, "seconds": seconds, "cpu_seconds": cpu, "peak_mb": peak,
                      "microseconds_per_page": seconds / items * 1e6})
         print(f"{items} items, {name}: {seconds:.1f} s", file=sys.stderr, flush=True)
-    begin = time.monotonic()
-    shutil.rmtree(output)
-    print(f"{items} items, removed: {time.monotonic() - begin:.1f} s", file=sys.stderr, flush=True)
     return rows
 
 
@@ -123,14 +120,16 @@ def main():
         rows = []
         for size in arguments.sizes.split(","):
             rows += simulate(os.path.abspath(arguments.program), int(size), folder, arguments.workers)
+        print_table(rows)
+        sys.stdout.flush()
+        if arguments.json:
+            pathlib.Path(arguments.json).write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")
+        problems = list(broken_promises(rows))
+        for problem in problems:
+            print(f"broken: {problem}", file=sys.stderr)
     finally:
+        # Not between the sizes: some file systems make files slowly just after many were removed.
         shutil.rmtree(folder, ignore_errors=True)
-    print_table(rows)
-    if arguments.json:
-        pathlib.Path(arguments.json).write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")
-    problems = list(broken_promises(rows))
-    for problem in problems:
-        print(f"broken: {problem}", file=sys.stderr)
     sys.exit(1 if problems else 0)
 
 

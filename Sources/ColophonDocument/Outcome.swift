@@ -12,6 +12,8 @@ package enum Reason: String, Codable, CaseIterable, Sendable {
   case missingImage = "missing_image"
   /// Neither ink nor text: nothing is wrong.
   case blankPage = "blank_page"
+  /// No text, and ink that does not look like lines of it, such as a picture: nothing is wrong.
+  case noText = "no_text"
   /// Ink that looks like lines of text, and no text came of it.
   case noTextExpectedText = "no_text_expected_text"
   /// Text came of a page that has no ink to speak of.

@@ -10,7 +10,8 @@ struct Colophon: AsyncParsableCommand {
     abstract: "Run open models over digitised collections; every statement carries its origin.",
     version: version,
     subcommands: [
-      RunCommand.self, PlanCommand.self, EvaluateCommand.self, TrainCommand.self, ComponentsCommand.self,
-      DoctorCommand.self, WorkerCommand.self,
+      RunCommand.self, PlanCommand.self, ExplainCommand.self, StatusCommand.self, QuarantineCommand.self,
+      LedgerCommand.self,
+      EvaluateCommand.self, TrainCommand.self, ComponentsCommand.self, DoctorCommand.self, WorkerCommand.self,
     ])
 }

@@ -24,10 +24,12 @@ final class ProgressLine: RunObserver {
     }
     guard isDue else { return }
     let seconds = Double(begin.duration(to: now).components.seconds)
-    let rate = seconds > 0 ? Double(report.pages.done) / seconds : 0
+    // A blank page takes its time as well.
+    let rate = seconds > 0 ? Double(report.pages.done + report.pages.skipped) / seconds : 0
     let total = total.withLock { $0 }
     var line = "\(report.pages.total)\(total.map { "/\($0)" } ?? "") pages"
     line += ", \(Int((rate * 60).rounded()))/min"
+    if report.pages.skipped > 0 { line += ", \(report.pages.skipped) skipped" }
     if report.pages.quarantined > 0 { line += ", \(report.pages.quarantined) in quarantine" }
     if let total, rate > 0 {
       let left = Int(Double(max(0, total - report.pages.total)) / rate)

@@ -10,13 +10,21 @@ enum Terminal {
   static let errorIsTerminal = isatty(2) == 1
 
   /// Prints data. Ends the program when nobody can take it: a consumer must not mistake half of it for all.
-  static func printOutput(_ text: String) {
+  static func printOutput(_ text: String, terminator: String = "\n") {
     do {
-      try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
+      try FileHandle.standardOutput.write(contentsOf: Data((text + terminator).utf8))
     } catch {
       printError("error: standard output cannot be written")
       exit(ExitStatus.inaccessible)
     }
+  }
+
+  /// A value as one line of JSON: sorted keys, times as in `2026-11-21T01:30:00Z`.
+  static func jsonLine(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.dateEncodingStrategy = .iso8601
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 
   static func printError(_ text: String) {

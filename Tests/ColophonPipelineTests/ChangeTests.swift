@@ -26,6 +26,16 @@ struct ChangeTests {
     #expect(left.isEmpty, "\(left)")
   }
 
+  @Test("when most of a collection is gone, as when a share is not mounted, nothing is removed")
+  func mostlyGone() async throws {
+    let bench = try Bench(["a/1": "one", "b/1": "two", "c/1": "three"])
+    _ = try await bench.run()
+    for item in ["b", "c"] { try FileManager.default.removeItem(at: bench.folder.path("in/\(item)")) }
+    let report = try await bench.run(prune: true)
+    #expect(report.vanished == 2 && report.pruned == 0)
+    #expect(try bench.text("out/all.txt").split(separator: "\n").count == 3)
+  }
+
   @Test("an item that comes back is as it was, without being read")
   func cameBack() async throws {
     let bench = try Bench(["a/1": "one", "b/1": "two"])

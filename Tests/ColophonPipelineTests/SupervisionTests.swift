@@ -41,7 +41,9 @@ struct SupervisionTests {
     #expect(failed.failure?.failure.stage == "late_stage")
   }
 
-  @Test("a page that takes too much memory fails for that reason, and its neighbours do not notice")
+  @Test(
+    "a page that takes too much memory fails for that reason, and its neighbours do not notice",
+    .disabled(if: BuiltProducts.isInstrumented, "a sanitizer's build runs without the limit"))
   func memory() async throws {
     let bench = try Bench(["a/1": "greedy", "b/1": "fine", "c/1": "fine"])
     let report = try await bench.run(set: ["workers.memory_limit_mb=1024"])

@@ -63,18 +63,3 @@ struct JSONOutputTests {
     #expect(String(decoding: try written { $0.value(number) }, as: UTF8.self) == expected)
   }
 }
-
-/// Scalars that are likely to trouble a writer, the same ones at each run.
-private struct TroublingScalars {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func scalar() -> Unicode.Scalar {
-    // The multiplier and the increment of Knuth's MMIX generator.
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    let number = UInt32(truncatingIfNeeded: state >> 33)
-    let limits: [UInt32] = [0x20, 0x80, 0x100, 0x2100, 0x11_0000]
-    return Unicode.Scalar((number >> 3) % limits[Int(number % 5)]) ?? "x"
-  }
-}

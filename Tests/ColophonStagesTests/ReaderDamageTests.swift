@@ -56,4 +56,19 @@ import Testing
       #expect(try ImageFolderTests.read(folder).summary == ["a: a/1.png", "b: b/1.png"])
     }
   }
+
+  @Test func aPipeInThePlaceOfAFileIsNeverOpened() throws {
+    let folder = try ImageFolderTests.collection("a/1.png")
+    for path in ["c/items.csv", "c/a/item.yaml"] { #expect(mkfifo(folder.path(path).path, 0o600) == 0) }
+    let answer = try ImageFolderTests.read(folder)
+    #expect(answer.summary == ["a: a/1.png"])
+    #expect(answer.log.count { $0.contains("expected a file, found a folder, device, socket or pipe") } == 2)
+
+    // A page that the METS file names is listed; whoever opens it says what is wrong with it.
+    var sample = METSSample()
+    sample.hrefs = ["1.tif", "2.tif"]
+    try folder.write(sample.text, to: "m/mets.xml")
+    for name in ["1.tif", "2.tif"] { #expect(mkfifo(folder.path("m/\(name)").path, 0o600) == 0) }
+    #expect(try read(METSReader.self, "{path: m}", in: folder.url).summary == ["obj-1: 1.tif 2.tif"])
+  }
 }

@@ -1,3 +1,4 @@
+import ColophonNative
 import ColophonPipeline
 import ColophonStages
 import ColophonTesting
@@ -26,6 +27,32 @@ struct XMLOutputTests {
       try xml.element("p", text: "a\u{0}b\u{1B}c\u{FFFE}d\u{FFFF}e\u{0B}f\u{0C}g\u{FFFD}\u{1F600}\r")
     }
     #expect(text == "\n<p>abcde f g\u{FFFD}\u{1F600}&#13;</p>\n")
+  }
+
+  @Test("any text in element and attribute is well-formed and comes back, less what XML forbids")
+  func roundTrip() throws {
+    var random = TroublingScalars(seed: 7)
+    for _ in 0..<300 {
+      let text = String(String.UnicodeScalarView((0..<40).map { _ in random.scalar() }))
+      let output = MemoryOutput()
+      let xml = XMLOutput(try output.part(of: "x"))
+      try xml.element("p", [("n", text)], text: text)
+      try xml.finish()
+      let root = try XMLTree(data: try #require(output.files["x"]), source: "x").root
+      #expect(Array(root.text.unicodeScalars) == allowed(text))
+      #expect(root.attribute("n").map { Array($0.unicodeScalars) } == allowed(text))
+    }
+  }
+
+  /// What XML 1.0 lets through, production 2, with a space for what parts words.
+  private func allowed(_ text: String) -> [Unicode.Scalar] {
+    text.unicodeScalars.compactMap { scalar in
+      switch scalar.value {
+      case 0x0B, 0x0C: " "
+      case 0x09, 0x0A, 0x0D, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: scalar
+      default: nil
+      }
+    }
   }
 
   @Test("no space is added where text stands")

@@ -125,14 +125,15 @@ extension FaultyEngine {
     try (old + Data("read\n".utf8)).write(to: mark)
   }
 
-  /// Takes memory until there is none.
+  /// Takes memory until there is none, or more than any limit of a test allows.
   private func waste() async throws -> [ModelReference] {
     var hoard: [UnsafeMutableRawPointer] = []
-    while true {
+    while hoard.count < 64 {
       let piece = UnsafeMutableRawPointer.allocate(byteCount: 64 << 20, alignment: 16)
       piece.storeBytes(of: 1, as: UInt8.self)
       hoard.append(piece)
     }
+    throw Failure(.internalError, "nobody stopped the page from taking 4 GB")
   }
 }
 

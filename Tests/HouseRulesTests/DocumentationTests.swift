@@ -1,3 +1,4 @@
+import ColophonDocument
 import ColophonPipeline
 import ColophonStages
 import ColophonTesting
@@ -29,6 +30,35 @@ struct DocumentationTests {
     let fresh = try #require(OptionTable.update(text, with: declaredOptions(of: try component(name))))
     #expect(text == fresh, "run make docs")
     #expect(text.contains("`\(name)`") || text.contains("# \(name)"))
+  }
+
+  @Test("the option tables of the sections are fresh")
+  func sections() throws {
+    let file = Repository.root.appending(path: "Documentation/Pipelines.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    #expect(try text == #require(OptionTable.updateSections(text)), "run make docs")
+  }
+
+  @Test("each command and each exit code has its place in the documentation")
+  func commandsAndCodes() throws {
+    let codes = try String(
+      contentsOf: Repository.root.appending(path: "Documentation/ExitCodes.md"), encoding: .utf8)
+    for code in [0, 1, 2, 3, 4, 5, 64, 75] { #expect(codes.contains("\n| \(code) | ")) }
+    let operations = try String(
+      contentsOf: Repository.root.appending(path: "Documentation/Operations.md"), encoding: .utf8)
+    for reason in Reason.allCases {
+      #expect(try pipelines().contains("| `\(reason.rawValue)` |"), "\(reason)")
+    }
+    let report = RunReport(run: "r", pipeline: "p", output: "o", started: Date(), workers: 1)
+    for line in RunMetrics(report, ended: Date()).text.split(separator: "\n") where line.hasPrefix("# TYPE ")
+    {
+      let name = line.split(separator: " ")[2]
+      #expect(operations.contains("`\(name)`"), "\(name)")
+    }
+  }
+
+  private func pipelines() throws -> String {
+    try String(contentsOf: Repository.root.appending(path: "Documentation/Pipelines.md"), encoding: .utf8)
   }
 
   @Test("the JSON Schema of the pipeline file is fresh")

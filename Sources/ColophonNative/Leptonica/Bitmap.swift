@@ -40,7 +40,12 @@ package struct Bitmap: ~Copyable {
       guard let raw = decode(file.stream, header.format, frame: frame) else { return nil }
       return simplified(raw)
     }
-    guard let pix = decoded.result else { throw undecoded(header.format, decoded.complaint) }
+    guard let pix = decoded.result else {
+      if decoded.lacksMemory || !header.fitsIntoMemory {
+        throw .outOfMemory(doing: "decoding \(header.width) x \(header.height) pixels")
+      }
+      throw undecoded(header.format, decoded.complaint)
+    }
     let bitmap = Bitmap(owning: pix)
     guard bitmap.width == header.width, bitmap.height == header.height else {
       throw .damaged(

@@ -18,6 +18,8 @@ package enum ImageError: Error, Hashable, Sendable {
   case fileTooLarge(bytes: Int, limit: Int)
   case sidesTooLong(width: Int, height: Int, limit: Int)
   case tooManySamples(width: Int, height: Int, samples: Int, limit: Int)
+  /// An allocation failed; with what was being done, such as `decoding 5000 x 7000 pixels`.
+  case outOfMemory(doing: String)
 }
 
 extension ImageError: CustomStringConvertible {
@@ -30,7 +32,10 @@ extension ImageError: CustomStringConvertible {
     case .empty:
       return "expected an image, found an empty file: copy it again from the scanner or the archive"
     case .notAnImage(let kind):
-      return "expected a TIFF, PNG, JPEG, JPEG 2000, WebP or PNM image, found \(kind)"
+      return """
+        expected a TIFF, PNG, JPEG, JPEG 2000, WebP or PNM image, found \(kind): \
+        fetch the image again, or take the file out of the collection
+        """
     case .unsupported(let format, let remedy):
       return "expected a TIFF, PNG, JPEG, JPEG 2000, WebP or PNM image, found \(format): \(remedy)"
     case .damaged(let format, let detail):
@@ -49,6 +54,11 @@ extension ImageError: CustomStringConvertible {
         expected at most \(limit) samples, found \(width) x \(height) pixels of \(samples): \
         scale the image down, or raise max_pixels if there is the memory
         """
+    case .outOfMemory(let work):
+      return """
+        expected enough memory for \(work), but the worker was refused it: \
+        scale the image down, run fewer workers, or lower max_pixels to refuse such images
+        """
     }
   }
 }
@@ -59,6 +69,7 @@ extension ImageError {
     switch self {
     case .missing: Failure(.missingImage, description)
     case .fileTooLarge, .sidesTooLong, .tooManySamples: Failure(.imageTooLarge, description)
+    case .outOfMemory: Failure(.memoryLimit, description)
     case .refused, .empty, .notAnImage, .unsupported, .damaged, .noSuchFrame:
       Failure(.unreadableImage, description)
     }

@@ -11,13 +11,24 @@ struct ImageFile: ~Copyable {
   let head: [UInt8]
 
   init(_ url: URL) throws(ImageError) {
-    var status = stat()
-    guard stat(url.path, &status) == 0 else {
+    // Opening a pipe that nobody writes to would wait for ever.
+    let descriptor = open(url.path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else {
       throw errno == ENOENT || errno == ENOTDIR ? .missing : .refused(String(cString: strerror(errno)))
     }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw .refused("it is not a plain file") }
-    guard status.st_size > 0 else { throw .empty }
-    guard let stream = fopen(url.path, "rb") else { throw .refused(String(cString: strerror(errno))) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw .refused("it is not a plain file")
+    }
+    guard status.st_size > 0 else {
+      close(descriptor)
+      throw .empty
+    }
+    guard let stream = fdopen(descriptor, "rb") else {
+      close(descriptor)
+      throw .refused(String(cString: strerror(errno)))
+    }
     var head = [UInt8](repeating: 0, count: 64)
     let count = fread(&head, 1, head.count, stream)
     guard count > 0 else {

@@ -58,7 +58,7 @@ package struct ImageHeader: Hashable, Sendable {
     var height: Int32 = 0
     var samples: Int32 = 1
     var bits: Int32 = 8
-    let (status, complaint) = LeptonicaMessages.collect { () -> Int32 in
+    let heard = LeptonicaMessages.collect { () -> Int32 in
       switch format {
       case .tiff:
         freadHeaderTiff(stream, Int32(frame), &width, &height, &bits, &samples, nil, nil, nil)
@@ -70,12 +70,23 @@ package struct ImageHeader: Hashable, Sendable {
       }
     }
     rewind(stream)
-    guard status == 0, width > 0, height > 0, samples > 0 else {
-      throw .damaged(format: format.rawValue, detail: complaint)
+    guard heard.result == 0, width > 0, height > 0, samples > 0 else {
+      if heard.lacksMemory { throw .outOfMemory(doing: "reading the header of a \(format.rawValue) image") }
+      throw .damaged(format: format.rawValue, detail: heard.complaint)
     }
     return ImageHeader(
       format: format, width: Int(width), height: Int(height), samples: Int(samples), bits: Int(bits),
       frames: Int(frames))
+  }
+
+  /// Whether the system would give as much memory as decoding takes at its peak: about the pixels twice, as
+  /// Leptonica keeps them and as the format's own library does.
+  ///
+  /// Asked only after a failure: those libraries say no more of a refused allocation than of damaged data.
+  var fitsIntoMemory: Bool {
+    guard let probe = malloc(2 * width * height * (samples == 1 ? max(1, bits / 8) : 4)) else { return false }
+    free(probe)
+    return true
   }
 
   /// Leptonica reads WebP headers from memory only; the first bytes hold all it wants.

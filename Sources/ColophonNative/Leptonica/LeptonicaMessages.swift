@@ -13,14 +13,26 @@ enum LeptonicaMessages {
     Thread.current.threadDictionary[key] = messages + [String(cString: message)]
   }
 
-  /// Runs the body and returns its result with the first, innermost complaint of Leptonica, on one line.
-  static func collect<Result>(_ body: () -> Result) -> (result: Result, complaint: String?) {
+  /// What a call gave and what Leptonica had to say.
+  struct Heard<Result> {
+    var result: Result
+    /// The first, innermost complaint, on one line.
+    var complaint: String?
+    /// Whether it complained of an allocation that failed.
+    var lacksMemory: Bool
+  }
+
+  /// Runs the body and listens to Leptonica meanwhile.
+  static func collect<Result>(_ body: () -> Result) -> Heard<Result> {
     _ = installed
     Thread.current.threadDictionary[key] = [String]()
     defer { Thread.current.threadDictionary.removeObject(forKey: key) }
     let result = body()
     let messages = Thread.current.threadDictionary[key] as? [String] ?? []
-    return (result, messages.lazy.compactMap(complaint).first)
+    return Heard(
+      result: result, complaint: messages.lazy.compactMap(complaint).first,
+      // `malloc fail for data`, `calloc fail for tiffdata` and the like, in every function that allocates.
+      lacksMemory: messages.contains { $0.contains("alloc fail") })
   }
 
   /// `Error in pixReadStreamPng: internal png error` without its first part and line end.

@@ -3,36 +3,39 @@ import ColophonDocument
 
 /// Finds some lines of text on a page without layout analysis, for a cheap first look.
 ///
-/// The page is reduced to about 1000 pixels width, its background evened out, made black and white, and
-/// letters are smeared sideways until each line is one connected piece. Pieces as tall as most others and at
-/// least as long as the median are lines of running text. Takes about a fiftieth of the time of reading the
-/// page.
+/// On the evened, reduced page letters are smeared sideways until each line is one connected piece. Pieces as tall
+/// as most others and at least as long as the median are lines of running text. Takes about a fiftieth of the time
+/// of reading the page.
 package enum TextLineFinder {
-  /// Width the page is reduced to, in pixels; letters of a printed page are then about 8 pixels high.
-  private static let workingWidth: Float = 1000
   /// Grey value below which a pixel of the evened page is ink.
-  private static let inkBelow: Int32 = 170
+  static let inkBelow = 170
   /// Longest piece of a line that is given, as a multiple of its height: about five words.
   private static let longestPiece = 16
 
   /// At most `count` boxes in reading order, spread evenly over the page from top to bottom.
   ///
   /// Each holds the beginning of a line with some white around it. Empty for a blank page or a picture.
-  package static func lines(of bitmap: borrowing Bitmap, count: Int) -> [ColophonDocument.Box] {
-    let scale = min(1, workingWidth / Float(bitmap.width))
-    let pieces = pieces(of: bitmap, scale: scale)
-    guard !pieces.isEmpty else { return [] }
-
-    let height = median(pieces.map(\.height))
-    let even = pieces.filter { $0.height * 10 >= height * 6 && $0.height * 10 <= height * 17 }
+  package static func lines(
+    of bitmap: borrowing Bitmap, count: Int
+  ) throws(ImageError) -> [ColophonDocument.Box] {
+    let page = try EvenedPage.of(bitmap)
+    let scale = page.scale
+    let even = try evenPieces(pieces(in: page.ink(below: inkBelow)))
     guard !even.isEmpty else { return [] }
     let width = median(even.map(\.width))
     let long = even.filter { $0.width >= width }.sorted { ($0.top, $0.left) < ($1.top, $1.left) }
 
     let indices =
       long.count <= count ? Array(long.indices) : (0..<count).map { (2 * $0 + 1) * long.count / (2 * count) }
-    let page = ColophonDocument.Box(left: 0, top: 0, right: bitmap.width, bottom: bitmap.height)
-    return indices.map { piece(long[$0], scale: scale, within: page) }
+    let border = ColophonDocument.Box(left: 0, top: 0, right: bitmap.width, bottom: bitmap.height)
+    return indices.map { piece(long[$0], scale: scale, within: border) }
+  }
+
+  /// Those about as tall as most.
+  static func evenPieces(_ pieces: [ColophonDocument.Box]) -> [ColophonDocument.Box] {
+    guard !pieces.isEmpty else { return [] }
+    let height = median(pieces.map(\.height))
+    return pieces.filter { $0.height * 10 >= height * 6 && $0.height * 10 <= height * 17 }
   }
 
   private static func median(_ values: [Int]) -> Int { values.sorted()[values.count / 2] }
@@ -49,17 +52,12 @@ package enum TextLineFinder {
       right: min(page.right, full(right + 2)), bottom: min(page.bottom, full(line.bottom + margin)))
   }
 
-  /// Boxes of connected pieces that look like lines, in pixels of the reduced page.
-  private static func pieces(of bitmap: borrowing Bitmap, scale: Float) -> [ColophonDocument.Box] {
-    guard let grey = reduced(bitmap, scale: scale) else { return [] }
-    guard
-      let even = evened(grey),
-      let ink = pixThresholdToBinary(even.pix, inkBelow).map({ Bitmap(owning: $0) }),
-      let smeared = pixCloseBrick(nil, ink.pix, 15, 1).map({ Bitmap(owning: $0) }),
-      // Rules and hairs go, smeared words stay.
-      let lines = pixOpenBrick(nil, smeared.pix, 10, 2).map({ Bitmap(owning: $0) })
-    else { return [] }
-
+  /// Boxes of smeared pieces of ink with the shape of a line, in pixels of the reduced page.
+  static func pieces(in ink: borrowing Bitmap) throws(ImageError) -> [ColophonDocument.Box] {
+    let page = ink.pix
+    let smeared = try Bitmap.making { pixCloseBrick(nil, page, 15, 1) }
+    // Rules and hairs go, smeared words stay.
+    let lines = try Bitmap.making { pixOpenBrick(nil, smeared.pix, 10, 2) }
     var boxes = pixConnCompBB(lines.pix, 8)
     defer { boxaDestroy(&boxes) }
     var found: [ColophonDocument.Box] = []
@@ -75,20 +73,5 @@ package enum TextLineFinder {
           left: Int(left), top: Int(top), right: Int(left + width), bottom: Int(top + height)))
     }
     return found
-  }
-
-  /// The page without its background. Pages too small to have one stay as they are.
-  private static func evened(_ grey: borrowing Bitmap) -> Bitmap? {
-    (pixBackgroundNormSimple(grey.pix, nil, nil) ?? pixClone(grey.pix)).map { Bitmap(owning: $0) }
-  }
-
-  private static func reduced(_ bitmap: borrowing Bitmap, scale: Float) -> Bitmap? {
-    if bitmap.depth == 1 {
-      // pixScaleToGray wants a true reduction.
-      let grey = scale < 1 ? pixScaleToGray(bitmap.pix, scale) : pixConvertTo8(bitmap.pix, 0)
-      return grey.map { Bitmap(owning: $0) }
-    }
-    guard let small = pixScale(bitmap.pix, scale, scale).map({ Bitmap(owning: $0) }) else { return nil }
-    return pixConvertTo8(small.pix, 0).map { Bitmap(owning: $0) }
   }
 }

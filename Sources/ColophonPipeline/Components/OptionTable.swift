@@ -17,11 +17,23 @@ package enum OptionTable {
   }
 
   /// The page with its table between the markers made anew; nil when the markers are missing.
-  package static func update(_ page: String, with options: [OptionDeclaration]) -> String? {
-    guard let start = page.range(of: begin), let stop = page.range(of: end),
-      start.upperBound <= stop.lowerBound
+  ///
+  /// - Parameter section: name of the section that the table is of, on a page that has several.
+  package static func update(
+    _ page: String, with options: [OptionDeclaration], section: String? = nil
+  ) -> String? {
+    let begin = section.map { "<!-- options of \($0) -->" } ?? Self.begin
+    guard let start = page.range(of: begin),
+      let stop = page.range(of: end, range: start.upperBound..<page.endIndex)
     else { return nil }
     return page[..<start.upperBound] + "\n" + markdown(options) + "\n" + page[stop.lowerBound...]
+  }
+
+  /// The page about pipelines with the tables of all sections made anew; nil when a marker is missing.
+  package static func updateSections(_ page: String) -> String? {
+    PipelineSections.all.reduce(Optional(page)) { page, section in
+      page.flatMap { update($0, with: optionDeclarations(section.options), section: section.name) }
+    }
   }
 }
 

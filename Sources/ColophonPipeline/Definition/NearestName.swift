@@ -9,7 +9,7 @@ package func nearestName(to name: String, among known: some Sequence<String>) ->
   return best.name
 }
 
-private func alignmentDistance(_ a: [Character], _ b: [Character]) -> Int {
+func alignmentDistance(_ a: [Character], _ b: [Character]) -> Int {
   var rows = [Array(0...b.count)]
   for i in 0..<a.count {
     var row = [i + 1]

@@ -38,7 +38,8 @@ package actor Ledger {
     }
   }
 
-  private static func open(_ folder: OutputFolder) throws -> (DatabaseQueue, String?) {
+  /// Opens or makes the ledger and mends it where it is lost or damaged. Only under the lock.
+  static func open(_ folder: OutputFolder) throws -> (DatabaseQueue, String?) {
     do {
       let database = try DatabaseQueue(path: folder.ledger, configuration: LedgerSchema.configuration)
       try LedgerSchema.prepare(database)
@@ -57,6 +58,25 @@ package actor Ledger {
       return (database, "the ledger was damaged (\(error.resultCode)) and was made anew: \(counts)")
     } catch let error as DatabaseError {
       throw LedgerTrouble(path: folder.ledger, cause: error)
+    }
+  }
+
+  /// The pipeline file of the run before this one, if it had another name.
+  package func otherPipeline() throws -> String? {
+    let names = try database.read {
+      try String.fetchAll($0, sql: "SELECT pipeline FROM run ORDER BY started DESC, rowid DESC LIMIT 2")
+    }
+    guard names.count == 2 else { return nil }
+    func name(_ path: String) -> Substring? { path.split(separator: "/").last }
+    return name(names[0]) == name(names[1]) ? nil : names[1]
+  }
+
+  /// How many items there are, and how many of them are gone from the collection.
+  package func presence() throws -> (all: Int, gone: Int) {
+    try flush()
+    return try database.read { database in
+      let row = try Row.fetchOne(database, sql: "SELECT COUNT(*) AS count, COUNT(gone) AS gone FROM item")
+      return (row?["count"] ?? 0, row?["gone"] ?? 0)
     }
   }
 

@@ -4,17 +4,28 @@ import GRDB
 
 /// Asks the ledger of an output folder, also while a run writes it.
 package struct LedgerReader: Sendable {
-  private let database: DatabaseQueue
+  let database: DatabaseQueue
 
   /// Nil when the folder has no ledger. Throws when there is one and it cannot be read.
   package init?(_ folder: OutputFolder) throws {
     guard access(folder.ledger, F_OK) == 0 else { return nil }
-    var configuration = LedgerSchema.configuration
-    configuration.readonly = true
-    database = try DatabaseQueue(path: folder.ledger, configuration: configuration)
+    database = try Self.connect(folder)
     let isCurrent = try database.read { try LedgerSchema.isCurrent($0) }
     // An older ledger knows too little; the next run makes it anew, and the records are asked until then.
     guard isCurrent else { return nil }
+  }
+
+  /// Opens the ledger without changing it.
+  ///
+  /// Beside a ledger that nobody has open SQLite wants to make companion files, also for reading. Somebody who may
+  /// not write in the folder reads the ledger as it lies there: then nobody is changing it.
+  static func connect(_ folder: OutputFolder) throws -> DatabaseQueue {
+    var configuration = LedgerSchema.configuration
+    configuration.readonly = true
+    let isAtRest = access("\(folder.ledger)-wal", F_OK) != 0 && access(folder.path, W_OK) != 0
+    let path =
+      isAtRest ? "\(URL(fileURLWithPath: folder.ledger).absoluteString)?immutable=1" : folder.ledger
+    return try DatabaseQueue(path: path, configuration: configuration)
   }
 
   /// What is known of some items, with their pages.
@@ -22,8 +33,11 @@ package struct LedgerReader: Sendable {
     try database.read { try KnownItem.fetch(ids, from: $0) }
   }
 
-  /// How many pages there are of each outcome.
-  package func pageCounts() throws -> [Outcome: Int] { try counts("page") }
+  /// Pages of items that are gone from the collection are nobody's work any more and are counted nowhere.
+  private static let isOfCollection = "item NOT IN (SELECT id FROM item WHERE gone IS NOT NULL)"
+
+  /// How many pages there are of each outcome, those of vanished items not counted.
+  package func pageCounts() throws -> [Outcome: Int] { try counts("page", "WHERE \(Self.isOfCollection)") }
 
   /// How many items there are of each outcome, those that are gone from the collection not counted.
   package func itemCounts() throws -> [Outcome: Int] { try counts("item", "WHERE gone IS NULL") }
@@ -51,7 +65,8 @@ package struct LedgerReader: Sendable {
       try Row.fetchAll(
         database,
         sql: """
-          SELECT reason, COUNT(*) AS count FROM page WHERE outcome = ? AND outcome <> 'done'
+          SELECT reason, COUNT(*) AS count FROM page
+          WHERE outcome = ? AND outcome <> 'done' AND \(Self.isOfCollection)
           GROUP BY reason ORDER BY count DESC, reason
           """, arguments: [outcome.rawValue]
       ).map { ($0["reason"] ?? "", $0["count"]) }
@@ -70,6 +85,7 @@ package struct LedgerReader: Sendable {
         sql: """
           SELECT \(PageRow.columns) FROM page
           WHERE outcome = 'quarantined' AND outcome <> 'done' AND (?1 IS NULL OR reason = ?1)
+            AND \(Self.isOfCollection)
           ORDER BY item, page
           """, arguments: [reason?.rawValue])
       while let row = try rows.next(), try body(PageRow(row)) {}
@@ -83,7 +99,7 @@ package struct LedgerReader: Sendable {
         database,
         sql: """
           SELECT \(ItemRow.columns) FROM item
-          WHERE outcome = 'quarantined' AND (?1 IS NULL OR reason = ?1) AND NOT EXISTS
+          WHERE outcome = 'quarantined' AND gone IS NULL AND (?1 IS NULL OR reason = ?1) AND NOT EXISTS
             (SELECT 1 FROM page WHERE page.item = item.id AND page.outcome = 'quarantined')
           ORDER BY sort_key
           """, arguments: [reason?.rawValue])

@@ -21,13 +21,21 @@ package enum LedgerRebuild {
   private static let mostListed = 20
   private static let batch = 1000
 
-  /// Replaces the ledger, whatever state it is in. Only under the lock.
+  /// Replaces the ledger, whatever state it is in; the old one stays until the new one is complete. Only under the
+  /// lock.
   package static func rebuild(_ folder: OutputFolder) throws -> Counts {
-    for suffix in ["", "-wal", "-shm"] { unlink(folder.ledger + suffix) }
-    let database = try DatabaseQueue(path: folder.ledger, configuration: LedgerSchema.configuration)
+    try folder.prepare()
+    let fresh = "\(folder.staging)/ledger.sqlite"
+    let database = try DatabaseQueue(path: fresh, configuration: LedgerSchema.configuration)
     try LedgerSchema.prepare(database)
     let counts = try fill(database, from: folder)
+    // Closing moves everything from the companion files into the ledger itself.
     try database.close()
+    for suffix in ["-wal", "-shm"] { unlink(folder.ledger + suffix) }
+    guard rename(fresh, folder.ledger) == 0 else {
+      throw AtomicFile.WriteError(path: folder.ledger, code: errno)
+    }
+    try FolderFlush.flush(folder.path)
     return counts
   }
 

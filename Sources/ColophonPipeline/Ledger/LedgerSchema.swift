@@ -34,6 +34,9 @@ enum LedgerSchema {
     try migrator.hasCompletedMigrations(database) && !migrator.hasBeenSuperseded(database)
   }
 
+  /// Whether a later version of the program has changed the tables.
+  static func isTooNew(_ database: Database) throws -> Bool { try migrator.hasBeenSuperseded(database) }
+
   private static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { database in

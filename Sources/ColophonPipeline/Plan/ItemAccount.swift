@@ -40,7 +40,11 @@ package struct ItemAccount: Sendable {
         judgement = PageJudgement(header: header, imageDigest: digest, frame: image.frame, steps: steps)
       }
       let isRetried =
-        plan.failures.retry == .nextRun && judgement.failure != nil && judgement.failure?.released == nil
+        plan.failures.retry == .nextRun
+        && judgement.failure.map { failure in
+          failure.released == nil
+            && (header?.workersLost(under: failure.fingerprint) ?? 0) < FailurePolicy.mostWorkersLost
+        } ?? false
       return PageAccount(
         number: index + 1, header: header, judgement: judgement,
         stages: zip(steps, judgement.reasonsByStage).enumerated().map { place, pair in

@@ -62,6 +62,7 @@ package struct PageJudgement: Sendable {
     guard let header else { return ["not read yet"] }
     if let stuck = header.failure {
       guard stuck.failure.stage == name, failure == nil else { return [] }
+      if stuck.isAskedAgain { return ["another attempt was asked for"] }
       return changes(fingerprintOfFailure(at: index, steps), since: stuck.fingerprint)
     }
     return [header.mishaps != nil ? "its worker was lost" : "stage \(name) is new"]

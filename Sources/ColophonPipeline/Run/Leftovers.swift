@@ -1,5 +1,6 @@
 import ColophonDocument
 import Foundation
+import Logging
 
 /// Outputs that nothing in the collection or the pipeline stands for any more: told in `deletions.jsonl`, kept
 /// until somebody asks for their removal.
@@ -25,10 +26,20 @@ struct Leftovers: Sendable {
   let folder: OutputFolder
   let ledger: Ledger
   let prunes: Bool
+  let logger: Logger
 
   /// Writes the list, or removes what would stand on it. Only after a run that saw the whole collection.
   func settle() async throws -> Counts {
     var counts = Counts()
+    let presence = try await ledger.presence()
+    // A share that is not mounted looks like a collection that was emptied.
+    let isTooMuch = presence.gone * 2 > presence.all
+    if prunes, isTooMuch {
+      logger.warning(
+        "\(presence.gone) of \(presence.all) items are gone, more than half: nothing was removed; if that is right, choose a new --output and delete this one"
+      )
+    }
+    let prunes = prunes && !isTooMuch
     var list: AtomicFile?
     var rows = try await ledger.leftovers(after: "", limit: Self.batch)
     while let last = rows.last {

@@ -42,7 +42,7 @@ package final class OutputLock {
         "the output folder \(folder.path) cannot be written: \(String(cString: strerror(errno)))")
     }
     let before = Self.holder(descriptor)
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    guard Self.take(descriptor) else {
       let code = errno
       close(descriptor)
       guard code == EWOULDBLOCK else {
@@ -73,6 +73,17 @@ package final class OutputLock {
     let isHeld = flock(descriptor, LOCK_SH | LOCK_NB) != 0
     if !isHeld { _ = flock(descriptor, LOCK_UN) }
     return holder(descriptor).map { ($0, isHeld) }
+  }
+
+  /// Takes the lock, with some patience: somebody who only looks holds it for an instant, and a nightly run must
+  /// not miss its night for that.
+  private static func take(_ descriptor: Int32) -> Bool {
+    for _ in 0..<5 {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+      guard errno == EWOULDBLOCK else { return false }
+      usleep(20_000)
+    }
+    return flock(descriptor, LOCK_EX | LOCK_NB) == 0
   }
 
   private static func holder(_ descriptor: Int32) -> Holder? {

@@ -8,13 +8,16 @@ struct PartGatherer: Sendable {
   private static let batch = 1000
 
   let folder: OutputFolder
+  let stop: StopSignal
 
-  /// Replaces the file by temporary name and rename, unless no item has changed since the last time.
+  /// Replaces the file by temporary name and rename, unless no item has changed since the last time. Throws a
+  /// `CancellationError` when the run is told to go: the file stays as it was, and the next run gathers it.
   func gather(_ file: String, of ledger: Ledger) async throws {
     if try await ledger.isGathered(file), folder.isFile(file) { return }
     let output = try AtomicFile(replacing: "\(folder.path)/\(file)", in: folder)
     var items = try await ledger.items(after: "", limit: Self.batch)
     while let last = items.last {
+      if stop.cause?.isSignal == true { throw CancellationError() }
       for item in items { try append(folder.part(item.id, of: file), to: output) }
       items = try await ledger.items(after: last.key, limit: Self.batch)
     }

@@ -70,6 +70,11 @@ package struct Runner: Sendable {
         "the run before (\(crashed.run)) was cut off; what it finished is kept, and this run goes on")
     }
     if let mended = parts.ledger.mended { parts.logger.notice("\(mended)") }
+    if let other = try await parts.ledger.otherPipeline() {
+      parts.logger.notice(
+        "this folder was last written with \(other): what only that pipeline makes is made anew by it or lost; give each pipeline its own --output"
+      )
+    }
 
     await withTaskGroup(of: Void.self) { group in
       for number in 0..<settings.workers {
@@ -162,13 +167,16 @@ package struct Runner: Sendable {
       guard parts.stop.cause?.allowsConclusion != false else { return }
       if sawAll {
         try await parts.ledger.noteVanished(today: services.today)
-        let leftovers = Leftovers(folder: folder, ledger: parts.ledger, prunes: settings.prunes)
+        let leftovers = Leftovers(
+          folder: folder, ledger: parts.ledger, prunes: settings.prunes, logger: parts.logger)
         await parts.tally.leftovers(try await leftovers.settle())
       }
       let gathered = plan.writers.flatMap(\.body.outputs).filter { !$0.hasSuffix("/") }
-      let gatherer = PartGatherer(folder: folder)
+      let gatherer = PartGatherer(folder: folder, stop: parts.stop)
       for file in gathered { try await gatherer.gather(file, of: parts.ledger) }
       try folder.unflushed.flush()
+    } catch is CancellationError {
+      // The signal that came meanwhile is the run's end already.
     } catch {
       parts.stop.stop(.inaccessible("\(error)"))
     }

@@ -117,7 +117,9 @@ struct PageVisitor: Sendable {
       let isThere = access(task.file, F_OK) == 0
       throw Failure(
         isThere ? .unreadableImage : .missingImage,
-        isThere ? "\(task.image.path) is no plain file" : "there is no file \(task.image.path)")
+        isThere
+          ? "expected a plain file, found a folder, device, socket or pipe: \(task.image.path)"
+          : "there is no file \(task.image.path)")
     }
     guard stamp.bytes <= hello.fileBytes else {
       throw Failure(
@@ -138,7 +140,12 @@ struct PageVisitor: Sendable {
     }
     let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     var hash = SHA256()
-    while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty { hash.update(data: chunk) }
+    do {
+      while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty { hash.update(data: chunk) }
+    } catch {
+      throw Failure(
+        .unreadableImage, "the file \(file.lastPathComponent) cannot be read to its end: \(error)")
+    }
     return hexadecimal(hash.finalize())
   }
 }

@@ -7,7 +7,8 @@ import Foundation
 /// Reads the text of page images with Tesseract.
 package struct OCR: PageStage {
   package static let manual = Manual(
-    kind: .stage, name: "ocr", summary: "Read the text of page images with Tesseract.", gives: [.text],
+    kind: .stage, name: "ocr", summary: "Read the text of page images with Tesseract.", version: 2,
+    gives: [.text],
     example: "ocr: { models: [deu], page_timeout_secs: 60 }")
 
   package struct Options: ComponentOptions {
@@ -72,6 +73,7 @@ package struct OCR: PageStage {
   package func process(_ page: inout Page, image: URL) async throws -> [ModelReference] {
     let reading = try await engines.read(image, frame: page.image.frame)
     page.text = reading.text
+    page.skipped = reading.skipped
     let asked = Set(reading.models.map(Self.reference))
     return models.filter { asked.contains($0.name) || $0 == chooser }
   }

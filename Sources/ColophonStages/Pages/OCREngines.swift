@@ -11,6 +11,8 @@ actor OCREngines {
     var text: PageText
     /// The models that made the text.
     var models: [String]
+    /// Why there is rightly nothing to read, such as on a blank page.
+    var skipped: Reason?
   }
 
   private let data: LanguageData
@@ -47,7 +49,11 @@ actor OCREngines {
         case .fixed(let names): names
         case .oneOf(let names): try bestModel(of: names, for: bitmap, deadline)
         }
-      return Reading(text: try engine(models).read(bitmap, deadline: deadline), models: models)
+      let text = try engine(models).read(bitmap, deadline: deadline)
+      let verdict = try OCRVerdict(on: text, of: bitmap)
+      return Reading(text: verdict.text, models: models, skipped: verdict.skipped)
+    } catch let error as Failure {
+      throw error
     } catch let error as ImageError {
       throw error.failure
     } catch let error as TesseractError {
@@ -72,7 +78,7 @@ actor OCREngines {
   ) throws -> [String] {
     var contest = ModelContest(names)
     guard contest.isOpen else { return names }
-    let lines = TextLineFinder.lines(of: bitmap, count: ModelContest.pieces)
+    let lines = try TextLineFinder.lines(of: bitmap, count: ModelContest.pieces)
     while let turn = contest.nextTurn(pieces: lines.count) {
       guard let line = bitmap.cropped(to: lines[turn.piece]) else { continue }
       for name in turn.candidates {

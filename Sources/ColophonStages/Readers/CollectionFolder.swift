@@ -55,6 +55,13 @@ struct CollectionFolder: Sendable {
     path == realPath || path.hasPrefix(realPath == "/" ? "/" : realPath + "/")
   }
 
+  /// Whether a plain file is there, links followed. Anything else must not be opened: a pipe that nobody writes to
+  /// would keep the reader waiting for ever.
+  static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// The path without symbolic links and dots, or nil when nothing is there.
   static func resolve(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }

@@ -13,7 +13,7 @@ enum TIFFFrames {
   /// Indices, from 0, of the images that are pages, in the order of the chain. A file that is empty, broken or no
   /// TIFF has one page, so that it is listed and the stage that opens it can say what is wrong.
   static func pages(of path: String) -> [Int] {
-    guard let handle = FileHandle(forReadingAtPath: path) else { return [0] }
+    guard CollectionFolder.isFile(path), let handle = FileHandle(forReadingAtPath: path) else { return [0] }
     defer { try? handle.close() }
     guard let chain = Chain(handle) else { return [0] }
     let pages = chain.subfileTypes().enumerated().filter { $0.element & 0b101 == 0 }.map(\.offset)

@@ -63,17 +63,20 @@ struct ComponentsCommand: ParsableCommand {
 
   private func update(_ folder: URL) throws {
     for component in Catalog.builtIn.all {
-      let page = folder.appending(path: "Components/\(component.manual.name).md")
-      guard
-        let text = FileManager.default.contents(atPath: page.path).map({ String(decoding: $0, as: UTF8.self) }
-        ),
-        let updated = OptionTable.update(text, with: declaredOptions(of: component))
-      else {
-        throw ValidationError("\(page.path) is missing, or has no \(OptionTable.begin) … \(OptionTable.end).")
+      try update(folder.appending(path: "Components/\(component.manual.name).md")) {
+        OptionTable.update($0, with: declaredOptions(of: component))
       }
-      if updated != text { try Data(updated.utf8).write(to: page) }
     }
+    try update(folder.appending(path: "Pipelines.md"), OptionTable.updateSections)
     let schema = folder.appending(path: "Schemas/pipeline.schema.json")
     try Data(try PipelineSchema.json(.builtIn).utf8).write(to: schema)
+  }
+  private func update(_ page: URL, _ change: (String) -> String?) throws {
+    guard let data = FileManager.default.contents(atPath: page.path),
+      case let text = String(decoding: data, as: UTF8.self), let updated = change(text)
+    else {
+      throw ValidationError("\(page.path) is missing, or has no \(OptionTable.begin) … \(OptionTable.end).")
+    }
+    if updated != text { try Data(updated.utf8).write(to: page) }
   }
 }

@@ -27,6 +27,12 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Begin no page after so many minutes.", valueName: "minutes"))
   var maxMinutes: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write the run's figures into a file for the textfile collector of Prometheus.", valueName: "file"),
+    completion: .file(extensions: ["prom"]))
+  var metrics: String?
+
   @Flag(help: "Take the digests of all images anew, instead of trusting their size and time.")
   var verify = false
 
@@ -49,40 +55,67 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let surroundings = Surroundings()
-    let plan = try arguments.plan(surroundings.services)
-    let folder = OutputFolder(URL(fileURLWithPath: output).standardizedFileURL)
-    var settings = Runner.Settings(
-      run: Self.runName(), workers: workers ?? ProcessInfo.processInfo.activeProcessorCount, limit: limit,
-      launch: WorkerLaunch(executable: surroundings.executable))
-    settings.deadline = deadline(from: Date())
-    settings.verifies = verify
-    settings.prunes = prune
-    let runner = Runner(plan: plan, output: folder, services: surroundings.services, settings: settings)
-    let stop = StopSignal()
-    let signals = handleSignals(stop)
-    defer { withExtendedLifetime(signals) {} }
-    let progress = Terminal.errorIsTerminal ? ProgressLine(plan: plan, limit: limit) : nil
+    let name = Self.runName()
     do {
-      let report = try await runner.run(stop: stop, observer: progress)
-      Terminal.showStatus("")
+      let report = try await report(name)
+      writeMetrics(report)
       Terminal.printError(RunSummary.text(report))
       if json { Terminal.printOutput(try RunSummary.jsonLine(report)) }
       throw ExitCode(report.exitCode)
-    } catch OutputLock.Problem.alreadyRunning(let holder) {
-      let who = holder.map { ", run \($0.run), process \($0.process) on \($0.host)" } ?? ""
-      Terminal.printError(
-        "error: another run is at work in \(folder.path)\(who)\n  hint: wait for it, or choose another --output"
-      )
-      throw ExitCode(ExitStatus.alreadyRunning)
-    } catch OutputLock.Problem.cannotWrite(let why) {
-      Terminal.printError("error: \(why)\n  hint: check the path and its permissions")
-      throw ExitCode(ExitStatus.inaccessible)
+    } catch let failed as CannotBegin {
+      // A night on which nothing could begin must be seen too. Where another run is at work, that one tells.
+      if failed.code.rawValue != ExitStatus.alreadyRunning {
+        var report = RunReport(
+          run: name, pipeline: arguments.pipeline, output: output, started: Date(), workers: 0)
+        report.exitCode = failed.code.rawValue
+        writeMetrics(report)
+      }
+      throw failed.code
+    }
+  }
+
+  /// What kept a run from beginning; the reason is printed.
+  private struct CannotBegin: Error {
+    var code: ExitCode
+  }
+
+  /// Runs the pipeline. Throws `CannotBegin`.
+  private func report(_ name: String) async throws -> RunReport {
+    let surroundings = Surroundings()
+    let folder = OutputFolder(URL(fileURLWithPath: output).standardizedFileURL)
+    do {
+      let plan = try arguments.plan(surroundings.services)
+      var settings = Runner.Settings(
+        run: name, workers: workers ?? ProcessInfo.processInfo.activeProcessorCount, limit: limit,
+        launch: WorkerLaunch(executable: surroundings.executable))
+      settings.deadline = deadline(from: Date())
+      settings.verifies = verify
+      settings.prunes = prune
+      let runner = Runner(plan: plan, output: folder, services: surroundings.services, settings: settings)
+      let stop = StopSignal()
+      let signals = handleSignals(stop)
+      defer { withExtendedLifetime(signals) {} }
+      let progress = Terminal.errorIsTerminal ? ProgressLine(plan: plan, limit: limit) : nil
+      defer { Terminal.showStatus("") }
+      return try await runner.run(stop: stop, observer: progress)
     } catch let code as ExitCode {
-      throw code
+      throw CannotBegin(code: code)
+    } catch let problem as OutputLock.Problem {
+      throw CannotBegin(code: problem.reported(folder))
     } catch {
       Terminal.printError("error: the run cannot begin: \(error)")
-      throw ExitCode(ExitStatus.inaccessible)
+      throw CannotBegin(code: ExitCode(ExitStatus.inaccessible))
+    }
+  }
+
+  /// Figures that cannot be written are no reason to call a good run bad.
+  private func writeMetrics(_ report: RunReport) {
+    guard let metrics else { return }
+    do {
+      try RunMetrics(report, ended: Date()).write(to: URL(fileURLWithPath: metrics))
+    } catch {
+      let why = (error as? AtomicFile.WriteError).map { String(cString: strerror($0.code)) } ?? "\(error)"
+      Terminal.printError("warning: the figures cannot be written to \(metrics): \(why)")
     }
   }
 

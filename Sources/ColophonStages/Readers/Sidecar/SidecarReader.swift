@@ -59,7 +59,12 @@ struct SidecarReader {
   private func find(_ name: String, in folder: String) -> (file: String, path: String)? {
     let path = folder.isEmpty ? name : folder + "/" + name
     switch collection.place(of: path) {
-    case .inside(let file): return (file, path)
+    case .inside(let file):
+      guard CollectionFolder.isFile(file) else {
+        services.warn("\(path): expected a file, found a folder, device, socket or pipe; it is left out")
+        return nil
+      }
+      return (file, path)
     case .outside(let target):
       services.warn(
         "\(path): the symbolic link leads out of the collection to '\(target)'; the file is left out")
