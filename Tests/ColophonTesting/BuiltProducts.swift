@@ -4,7 +4,8 @@ import Foundation
 package enum BuiltProducts {
   /// Whether this is a build with a sanitizer, which reserves terabytes of address space and knows no limit of it.
   package static let isInstrumented: Bool = {
-    let pages = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ").first
+    let pages = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ")
+      .first
     return (pages.flatMap { Int($0) } ?? 0) * Int(sysconf(Int32(_SC_PAGESIZE))) > 1 << 40
   }()
 
