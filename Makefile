@@ -54,7 +54,8 @@ test: deps models ## Install what is missing, run all tests
 
 # Leaks are not looked for: a Swift program that exits leaves its objects to the system.
 sanitize: deps models ## Run all tests under the thread sanitizer, then under the address sanitizer
-	OMP_THREAD_LIMIT=1 $(SWIFT) test --sanitize=thread --scratch-path .build-thread
+	OMP_THREAD_LIMIT=1 TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/thread-sanitizer.supp \
+	  $(SWIFT) test --sanitize=thread --scratch-path .build-thread
 	OMP_THREAD_LIMIT=1 ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build-address
 
 torture: deps models ## Disturb hundreds of runs and compare what comes out with undisturbed ones (RUNS, SEED)

@@ -89,6 +89,7 @@ struct SampleRunTests {
     #expect(plan.status == ExitStatus.complete, "\(plan.errors)")
     #expect(plan.output.contains("5 items, 8 pages"), "\(plan.output)")
     #expect(plan.output.contains("8 pages: not read yet"), "\(plan.output)")
+    #expect(plan.output.contains("classify: 8 pages") && plan.output.contains("classify: 5 items"))
     #expect(plan.output.contains("p.yaml:6:20"), "\(plan.output)")
     #expect(plan.output.contains("default"), "\(plan.output)")
     #expect(!FileManager.default.fileExists(atPath: folder.path("out").path))

@@ -56,6 +56,19 @@ struct ImportTests {
     #expect(importers.map(\.lastPathComponent) == ["SettingParser.swift"])
   }
 
+  @Test("the thread sanitizer leaves out the files that hold a Mutex, and no others")
+  func mutexes() throws {
+    let root = Repository.root.appending(path: "Sources")
+    let holders = try FileManager.default.subpathsOfDirectory(atPath: root.path)
+      .filter { $0.hasSuffix(".swift") }
+      .filter { try String(contentsOf: root.appending(path: $0), encoding: .utf8).contains("Mutex") }
+      .compactMap { $0.split(separator: "/").last.map(String.init) }
+    let list = try String(
+      contentsOf: Repository.root.appending(path: "Tests/thread-sanitizer.supp"), encoding: .utf8)
+    let leftOut = list.split(separator: "\n").filter { $0.hasPrefix("race:") }.map { $0.dropFirst(5) }
+    #expect(Set(leftOut.map(String.init)) == Set(holders))
+  }
+
   @Test(
     "rooms have names that say something",
     arguments: ["Utils", "Utilities", "Helpers", "Common", "Core", "Managers", "Misc", "Extensions"])

@@ -47,9 +47,11 @@ package struct Survey: Sendable {
   package init(_ plan: Plan, _ options: Options = Options()) throws {
     parts =
       plan.pageStages.map { Part(name: $0.manual.name, unit: "pages") }
-      + plan.documentStages.filter { $0.body.page == nil }.map { Part(name: $0.manual.name, unit: "items") }
+      + plan.documentStages.map { Part(name: $0.manual.name, unit: "items") }
       + plan.writers.map { Part(name: $0.manual.name, unit: "items") }
-    places = Dictionary(parts.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    // A stage may work on pages and on items, and two writers may be of one kind.
+    places = Dictionary(
+      parts.enumerated().map { ("\($1.unit) \($1.name)", $0) }, uniquingKeysWith: { first, _ in first })
     let ledger = try options.folder.flatMap { try LedgerReader($0) }
     let names = try NameRegister()
     var listing = Listing(plan, mark: "", limit: options.limit)
@@ -97,17 +99,17 @@ package struct Survey: Sendable {
         if page.judgement.failure == nil { pagesReused += 1 } else { pagesInQuarantine += 1 }
       } else {
         pagesToVisit += 1
-        for stage in page.stages where stage.isStale { add(stage) }
+        for stage in page.stages where stage.isStale { add(stage, unit: "pages") }
       }
     }
     if !account.isFinished {
       itemsToFinish += 1
-      for part in account.itemParts where part.isStale { add(part) }
+      for part in account.itemParts where part.isStale { add(part, unit: "items") }
     }
   }
 
-  private mutating func add(_ part: ItemAccount.Part) {
-    guard let place = places[part.name] else { return }
+  private mutating func add(_ part: ItemAccount.Part, unit: String) {
+    guard let place = places["\(unit) \(part.name)"] else { return }
     parts[place].toDo += 1
     for reason in part.reasons { parts[place].reasons[reason, default: 0] += 1 }
   }
