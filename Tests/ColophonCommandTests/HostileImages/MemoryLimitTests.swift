@@ -5,7 +5,9 @@ import Testing
 
 @Suite("An image that does not fit into memory")
 struct MemoryLimitTests {
-  @Test("is no damaged one: its reason is memory_limit, and its neighbour is read")
+  @Test(
+    "is no damaged one: its reason is memory_limit, and its neighbour is read",
+    .disabled(if: BuiltProducts.isInstrumented, "a sanitizer's build needs terabytes of addresses"))
   func memoryLimit() throws {
     let page = try PrintedPage()
     let folder = try TemporaryFolder()
