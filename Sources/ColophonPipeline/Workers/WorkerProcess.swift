@@ -158,9 +158,8 @@ final class WorkerProcess {
       // A Swift program that crashes would spend seconds on a backtrace: the page's next attempt must not wait.
       let process = try ChildProcess(
         executable: launch.executable, arguments: launch.arguments,
-        environment: ProcessInfo.processInfo.environment.merging([
-          "OMP_THREAD_LIMIT": "1", "SWIFT_BACKTRACE": "enable=no", "MALLOC_ARENA_MAX": "2",
-        ]) { $1 },
+        environment: ["MALLOC_ARENA_MAX": "2"].merging(ProcessInfo.processInfo.environment) { $1 }
+          .merging(["OMP_THREAD_LIMIT": "1", "SWIFT_BACKTRACE": "enable=no"]) { $1 },
         input: childInput, output: childOutput, error: error)
       return (process, [ourInput, ourOutput])
     } catch {
