@@ -1,5 +1,6 @@
 import ColophonDocument
 import Foundation
+import Synchronization
 
 /// What a run would have to do: counted from names and records, without touching a page image.
 package struct Survey: Sendable {
@@ -55,39 +56,59 @@ package struct Survey: Sendable {
     let ledger = try options.folder.flatMap { try LedgerReader($0) }
     let names = try NameRegister()
     var listing = Listing(plan, mark: "", limit: options.limit)
-    while let entry = try next(&listing, ledger) {
-      let isRepeated = try !names.insert(entry.listed.id)
-      if isRepeated, repeated.count < Self.mostListed { repeated.append(entry.listed.id) }
-      switch entry.listed.checked(isRepeated: isRepeated, plan.limits) {
-      case .broken(let id, let failure):
-        brokenCount += 1
-        if broken.count < Self.mostListed { broken.append((id, failure)) }
-      case .item(let item):
-        items += 1
-        pages += item.pages.count
-        count(item, entry, plan, options)
+    while true {
+      let ids = try listing.list()
+      if ids.isEmpty { break }
+      if let ledger { listing.add(try ledger.known(ids)) }
+      let entries = listing.popAll()
+      let unchanged = Self.unchanged(entries, plan, options)
+      for (index, entry) in entries.enumerated() {
+        let isRepeated = try !names.insert(entry.listed.id)
+        if isRepeated, repeated.count < Self.mostListed { repeated.append(entry.listed.id) }
+        switch entry.listed.checked(isRepeated: isRepeated, plan.limits) {
+        case .broken(let id, let failure):
+          brokenCount += 1
+          if broken.count < Self.mostListed { broken.append((id, failure)) }
+        case .item(let item):
+          items += 1
+          pages += item.pages.count
+          count(item, entry, isUnchanged: unchanged.contains(index), plan, options)
+        }
       }
     }
   }
 
-  private func next(_ listing: inout Listing, _ ledger: LedgerReader?) throws -> Listing.Entry? {
-    if let entry = listing.pop() { return entry }
-    let names = try listing.list()
-    if let ledger, !names.isEmpty { listing.add(try ledger.known(names)) }
-    return listing.pop()
+  /// Which items need no closer look. Asking the file system is most of the work, so all cores ask.
+  private static func unchanged(_ entries: [Listing.Entry], _ plan: Plan, _ options: Options) -> Set<Int> {
+    guard let folder = options.folder, !options.verifies else { return [] }
+    let lanes = ProcessInfo.processInfo.activeProcessorCount
+    let found = Mutex<Set<Int>>([])
+    DispatchQueue.concurrentPerform(iterations: lanes) { lane in
+      var own: [Int] = []
+      for index in stride(from: lane, to: entries.count, by: lanes) {
+        let entry = entries[index]
+        guard case .item(let item) = entry.listed, let known = entry.known,
+          plan.failures.retry == .onChange || known.pages.allSatisfy({ $0.outcome != .quarantined }),
+          known.isUnchanged(
+            item, root: entry.source.path, listing: item.listingDigest, plan: plan, folder: folder)
+        else { continue }
+        own.append(index)
+      }
+      found.withLock { $0.formUnion(own) }
+    }
+    return found.withLock { $0 }
   }
 
-  private mutating func count(_ item: Item, _ entry: Listing.Entry, _ plan: Plan, _ options: Options) {
+  private mutating func count(
+    _ item: Item, _ entry: Listing.Entry, isUnchanged: Bool, _ plan: Plan, _ options: Options
+  ) {
     guard let folder = options.folder else {
       pagesToVisit += item.pages.count
       itemsToFinish += 1
       return
     }
     let root = entry.source.path
-    if let known = entry.known, !options.verifies,
-      plan.failures.retry == .onChange || known.pages.allSatisfy({ $0.outcome != .quarantined }),
-      known.isUnchanged(item, root: root, listing: item.listingDigest, plan: plan, folder: folder)
-    {
+    if isUnchanged, let known = entry.known {
       for page in known.pages {
         if page.outcome == .quarantined { pagesInQuarantine += 1 } else { pagesReused += 1 }
       }

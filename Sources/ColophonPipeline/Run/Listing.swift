@@ -6,7 +6,7 @@ import Foundation
 /// The ledger is asked for many items at once, since one question for each would take longer than the answer.
 struct Listing {
   /// An item with the folder of its collection.
-  struct Entry {
+  struct Entry: Sendable {
     var listed: ListedItem
     var source: SourceFolder
     var known: KnownItem?
@@ -34,6 +34,12 @@ struct Listing {
 
   /// The next item of those that were listed and looked up; nil when others are to be listed.
   mutating func pop() -> Entry? { waiting.popFirst() }
+
+  /// All items that were listed and looked up.
+  mutating func popAll() -> [Entry] {
+    defer { waiting = [] }
+    return Array(waiting)
+  }
 
   /// Lists the next items and returns their names; none at the end.
   mutating func list() throws -> [String] {
