@@ -52,7 +52,7 @@ package final class OutputLock {
     }
     crashed = before?.isAtWork == true ? before : nil
     holder = Holder(
-      run: run, process: ProcessInfo.processInfo.processIdentifier, host: ProcessInfo.processInfo.hostName,
+      run: run, process: ProcessInfo.processInfo.processIdentifier, host: Self.hostName,
       started: Date(), isAtWork: true)
     write()
   }
@@ -84,6 +84,14 @@ package final class OutputLock {
       usleep(20_000)
     }
     return flock(descriptor, LOCK_EX | LOCK_NB) == 0
+  }
+
+  /// The machine's own name for itself; Foundation would ask the network for one.
+  private static var hostName: String {
+    var name = [CChar](repeating: 0, count: 256)
+    let status = gethostname(&name, name.count - 1)
+    let bytes = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    return status == 0 ? String(decoding: bytes, as: UTF8.self) : "unknown"
   }
 
   private static func holder(_ descriptor: Int32) -> Holder? {
