@@ -30,6 +30,11 @@ package struct KnownItem: Sendable {
     return known
   }
 
+  /// Whether a policy leaves the item's pages where they are as long as nothing about them changes.
+  func isLeftAlone(by policy: FailurePolicy) -> Bool {
+    policy.retry == .onChange || pages.allSatisfy { $0.outcome != .quarantined }
+  }
+
   /// Whether the item, listed as it is now, has all its results from this plan, and none of the files they rest
   /// on or consist of has been touched. In doubt false: then the records are asked.
   ///

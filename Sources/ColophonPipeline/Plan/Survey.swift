@@ -88,7 +88,7 @@ package struct Survey: Sendable {
       for index in stride(from: lane, to: entries.count, by: lanes) {
         let entry = entries[index]
         guard case .item(let item) = entry.listed, let known = entry.known,
-          plan.failures.retry == .onChange || known.pages.allSatisfy({ $0.outcome != .quarantined }),
+          known.isLeftAlone(by: plan.failures),
           known.isUnchanged(
             item, root: entry.source.path, listing: item.listingDigest, plan: plan, folder: folder)
         else { continue }
@@ -117,7 +117,9 @@ package struct Survey: Sendable {
     let account = ItemAccount(item, root: root, plan, folder, verifies: options.verifies)
     for page in account.pages {
       if page.isSettled {
-        if page.judgement.failure == nil { pagesReused += 1 } else { pagesInQuarantine += 1 }
+        // What a person has released is at rest like what was done.
+        let isStuck = page.judgement.failure.map { $0.released == nil } ?? false
+        if isStuck { pagesInQuarantine += 1 } else { pagesReused += 1 }
       } else {
         pagesToVisit += 1
         for stage in page.stages where stage.isStale { add(stage, unit: "pages") }

@@ -125,7 +125,7 @@ actor CollectionWalk {
   private func canBeLeft(_ known: KnownItem) -> Bool {
     if settings.verifies { return false }
     if settings.prunes, !known.row.former.isEmpty { return false }
-    return plan.failures.retry == .onChange || known.pages.allSatisfy { $0.outcome != .quarantined }
+    return known.isLeftAlone(by: plan.failures)
   }
 
   /// Looks for a page of the current item that needs a visit, settling those that need none.
