@@ -13,10 +13,15 @@ SIMULATION ?= out/simulation
 # Official TEI schema, if you have it: the sample's TEI is then validated and not only parsed.
 TEI_SCHEMA ?= ../shared/schemas/tei/tei_all.rng
 
+# What the lexicons are made from: 40 MB installed. A language whose package is not there has no lexicon.
+WORD_LISTS := wamerican-large wbritish-large wngerman wogerman wfrench wdanish wdutch wswedish witalian wspanish \
+  hunspell-cs hunspell-sk tesseract-ocr-grc
 PACKAGES := libtesseract-dev libleptonica-dev libxml2-dev liblinear-dev libsqlite3-dev pkg-config \
   tesseract-ocr tesseract-ocr-eng tesseract-ocr-deu tesseract-ocr-fra tesseract-ocr-lat \
-  tesseract-ocr-script-frak libxml2-utils python3 python3-pip python3-jsonschema
+  tesseract-ocr-script-frak libxml2-utils python3 python3-pip python3-jsonschema $(WORD_LISTS)
 LANGUAGE_MODEL := Models/py3langid/py3langid.model
+# Stands for the lexicons of all languages, which are made together.
+LEXICONS := Models/lexicons/made.txt
 COLOPHON := .build/release/colophon
 TRUTH := $(foreach name,gazette letters books index-cards,--truth SampleCollections/$(name)/truth)
 
@@ -109,7 +114,7 @@ deps: ## Install the Debian packages that are missing
 	$$as_root apt-get update -qq && \
 	$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing
 
-models: $(LANGUAGE_MODEL) ## Fetch and convert the language model
+models: $(LANGUAGE_MODEL) $(LEXICONS) ## Fetch and convert the language model, make the lexicons
 
 $(LANGUAGE_MODEL): Models/py3langid/requirements.txt Models/py3langid/convert.py | deps
 	@echo 'Fetching the language model py3langid from PyPI, by version and hash'
@@ -117,3 +122,7 @@ $(LANGUAGE_MODEL): Models/py3langid/requirements.txt Models/py3langid/convert.py
 	$(PYTHON) -m pip download --quiet --disable-pip-version-check --no-deps --require-hashes -d "$$folder" \
 	  -r Models/py3langid/requirements.txt && \
 	$(PYTHON) Models/py3langid/convert.py "$$folder"/py3langid-*.whl $@
+
+$(LEXICONS): $(wildcard Models/lexicons/*.py) | deps
+	@echo 'Making lexicons from the word lists installed here; this takes two minutes'
+	@$(PYTHON) Models/lexicons/build.py Models/lexicons > $@.part && mv $@.part $@ && cat $@
