@@ -8,11 +8,14 @@ package struct PageText: Codable, Hashable, Sendable {
   /// Height of the image in pixels.
   package var height: Int
   package var regions: [Region]
+  /// How the text came about; nil where its maker gives no account.
+  package var account: ReadingAccount?
 
-  package init(width: Int, height: Int, regions: [Region]) {
+  package init(width: Int, height: Int, regions: [Region], account: ReadingAccount? = nil) {
     self.width = width
     self.height = height
     self.regions = regions
+    self.account = account
   }
 
   /// All lines in reading order.

@@ -127,6 +127,9 @@ package struct Bitmap: ~Copyable {
   private func mendResolution() {
     let found = pixGetXRes(pix)
     let resolution = (70...1200).contains(found) ? found : 300
-    pixSetResolution(pix, resolution, resolution)
+    setResolution(resolution)
   }
+
+  /// In pixels per inch.
+  func setResolution(_ resolution: Int32) { pixSetResolution(pix, resolution, resolution) }
 }

@@ -36,32 +36,71 @@ package final class Recognizer {
     TessBaseAPIDelete(engine)
   }
 
-  /// Reads a page: layout, lines, words.
+  /// How the lines of a page are looked for.
+  package enum Layout: String, Codable, Sendable {
+    /// Columns, blocks, pictures, tables.
+    case automatic
+    /// One block of text, line below line.
+    case block
+
+    fileprivate var mode: TessPageSegMode {
+      switch self {
+      case .automatic: PSM_AUTO
+      case .block: PSM_SINGLE_BLOCK
+      }
+    }
+  }
+
+  /// Reads a copy of a page: layout, lines, words. Boxes are in pixels of the page itself.
   ///
   /// A blank page gives no regions. The deadline is looked at after each line; layout analysis before the
   /// first line cannot be interrupted.
+  package func read(
+    _ copy: borrowing PageCopy, layout: Layout = .automatic, deadline: ContinuousClock.Instant? = nil
+  ) throws(TesseractError) -> PageText {
+    try recognise(copy.bitmap, layout.mode, deadline)
+    defer { TessBaseAPIClear(engine) }
+    return assembled(copy.geometry)
+  }
+
+  /// Reads a page as it is.
   package func read(
     _ bitmap: borrowing Bitmap, deadline: ContinuousClock.Instant? = nil
   ) throws(TesseractError) -> PageText {
     try recognise(bitmap, PSM_AUTO, deadline)
     defer { TessBaseAPIClear(engine) }
-    var assembly = PageAssembly(width: bitmap.width, height: bitmap.height)
+    return assembled(PageGeometry(width: bitmap.width, height: bitmap.height))
+  }
+
+  private func assembled(_ geometry: PageGeometry) -> PageText {
+    var assembly = PageAssembly(geometry)
     forEachWord { assembly.add($0) }
     return assembly.finish()
   }
 
-  /// How well the models fit a piece of a page that holds one line of text.
-  package func evidence(
-    in line: borrowing Bitmap, deadline: ContinuousClock.Instant? = nil
-  ) throws(TesseractError) -> ModelEvidence {
-    try recognise(line, PSM_SINGLE_LINE, deadline)
+  /// A word with what the model itself has to say of it.
+  package struct TriedWord: Hashable, Sendable {
+    package var word: Word
+    /// Whether the model's own dictionary has it.
+    package var isInDictionary: Bool
+  }
+
+  /// Reads a piece of a page that holds one line of text. Boxes are in pixels of the page.
+  package func read(
+    line: borrowing PageCopy, deadline: ContinuousClock.Instant? = nil
+  ) throws(TesseractError) -> [TriedWord] {
+    try recognise(line.bitmap, PSM_SINGLE_LINE, deadline)
     defer { TessBaseAPIClear(engine) }
-    var evidence = ModelEvidence()
+    let geometry = line.geometry
+    var words: [TriedWord] = []
     forEachWord { word in
-      guard let text = word.text() else { return }
-      evidence.add(text, confidence: word.confidence, isInDictionary: word.isInDictionary)
+      guard let text = word.text(), let box = word.box(RIL_WORD) else { return }
+      words.append(
+        TriedWord(
+          word: Word(text: text, box: geometry.original(box), confidence: word.confidence),
+          isInDictionary: word.isInDictionary))
     }
-    return evidence
+    return words
   }
 
   private func recognise(

@@ -1,0 +1,77 @@
+/// How the text of a page came about: which readings there were, and why this one was kept.
+package struct ReadingAccount: Codable, Hashable, Sendable {
+  /// One reading of the page.
+  package struct Reading: Codable, Hashable, Sendable {
+    /// The engine's models, the leading one first.
+    package var models: [String]
+    /// What the engine was given, such as `grey 15 px`: the kind of copy and the height of its small letters.
+    package var copy: String
+    /// Expected share of wrong characters, from 0 to 1.
+    package var expectedErrors: Double
+    /// Characters that are expected to be right less those expected to be wrong.
+    package var gain: Double
+
+    enum CodingKeys: String, CodingKey {
+      case models, copy, gain
+      case expectedErrors = "expected_errors"
+    }
+
+    package init(models: [String], copy: String, expectedErrors: Double, gain: Double) {
+      self.models = models
+      self.copy = copy
+      self.expectedErrors = expectedErrors
+      self.gain = gain
+    }
+  }
+
+  package enum Band: String, Codable, CaseIterable, Sendable {
+    case good, fair, doubtful, unreadable
+  }
+
+  package var profile: String
+  /// x-height on the page in pixels; nil where it could not be measured.
+  package var letterHeight: Int?
+  /// Degrees by which the page was rotated clockwise; nil where it was straight.
+  package var skew: Double?
+  /// What was done to the image, in order.
+  package var steps: [String]
+  /// In the order in which they were made.
+  package var readings: [Reading]
+  /// Index of the reading that was kept.
+  package var kept: Int
+  /// Lines that come from another reading or were read by themselves with other models.
+  package var exchangedLines: Int
+  /// Words in which an f was a misread long s, by the word lists.
+  package var longSWords: Int
+  /// Whether readings were left out because the time for them was spent.
+  package var timeSpent: Bool
+  /// Expected share of wrong characters of the text as it stands, from 0 to 1.
+  package var expectedErrors: Double
+  package var band: Band
+
+  enum CodingKeys: String, CodingKey {
+    case profile, skew, steps, readings, kept, band
+    case letterHeight = "letter_height_px"
+    case exchangedLines = "exchanged_lines"
+    case longSWords = "long_s_words"
+    case timeSpent = "time_spent"
+    case expectedErrors = "expected_errors"
+  }
+
+  package init(
+    profile: String, letterHeight: Int?, skew: Double?, steps: [String], readings: [Reading], kept: Int,
+    exchangedLines: Int, longSWords: Int, timeSpent: Bool, expectedErrors: Double, band: Band
+  ) {
+    self.profile = profile
+    self.letterHeight = letterHeight
+    self.skew = skew
+    self.steps = steps
+    self.readings = readings
+    self.kept = kept
+    self.exchangedLines = exchangedLines
+    self.longSWords = longSWords
+    self.timeSpent = timeSpent
+    self.expectedErrors = expectedErrors
+    self.band = band
+  }
+}

@@ -1,0 +1,65 @@
+import ColophonDocument
+import ColophonModels
+import ColophonNative
+
+/// Finds out whether the doubtful lines of a page are in another script, and reads them with its model.
+///
+/// A Latin model makes Latin nonsense of Greek. So the longest doubtful lines are read by the models of other scripts,
+/// and where one of them sees words, all doubtful lines are read by it and the leading model together.
+struct ForeignLines {
+  /// Shorter lines are page numbers and specks, in characters.
+  static let shortest = 6
+  private static let tried = 3
+  /// A foreign model must see so much more sense in a line than the leading one, and so much at least.
+  private static let leastAdvantage = 1.2
+  private static let leastScore = 0.35
+
+  let pool: EnginePool
+  let lexicons: [Lexicon]
+  let deadline: ContinuousClock.Instant
+
+  /// The model that makes most of some of the lines; nil where none makes sense of any.
+  func model(
+    of models: [String], for lines: [Line], leading: [String], on copy: borrowing PageCopy
+  ) throws -> String? {
+    let longest = lines.sorted { $0.box.width > $1.box.width }.prefix(Self.tried)
+    var best: (name: String, score: Double)?
+    for line in longest {
+      guard let piece = piece(of: line, on: copy) else { continue }
+      let own = try score([leading[0]], piece)
+      for name in models {
+        let score = try score([name], piece)
+        if score >= Self.leastScore, score > Self.leastAdvantage * own, score > best?.score ?? 0 {
+          best = (name, score)
+        }
+      }
+    }
+    return best?.name
+  }
+
+  func read(
+    _ lines: [Line], with models: [String], on copy: borrowing PageCopy
+  ) throws -> [Line] {
+    let engine = try pool.engine(models)
+    var found: [Line] = []
+    for line in lines {
+      guard let piece = piece(of: line, on: copy) else { continue }
+      let words = try engine.read(line: piece, deadline: deadline).map(\.word)
+      guard let first = words.first else { continue }
+      let box = words.dropFirst().reduce(first.box) { $0.union($1.box) }
+      found.append(Line(box: box, words: words))
+    }
+    return found
+  }
+
+  private func score(_ models: [String], _ piece: borrowing PageCopy) throws -> Double {
+    var evidence = PieceEvidence()
+    evidence.add(try pool.engine(models).read(line: piece, deadline: deadline))
+    return evidence.score(against: lexicons.first { ModelLanguages.of(models[0]).contains($0.language) })
+  }
+
+  private func piece(of line: Line, on copy: borrowing PageCopy) -> PageCopy? {
+    let box = copy.geometry.onCopy(line.box)
+    return copy.piece(around: box, margin: max(2, box.height / 6))
+  }
+}

@@ -1,0 +1,114 @@
+import ColophonModels
+import ColophonNative
+
+/// Chooses the model that reads a page from a small sample of it: two pieces of lines, about ten words.
+///
+/// Two scouts, a general model and one for broken types, read the pieces. Even in the wrong model's reading enough
+/// words are right to tell the language by the word lists; the model of that language reads the pieces too. The one
+/// with the best evidence reads the page. Where a scout for broken types sees long s, it has an advantage: other
+/// models read every one of them wrong.
+///
+/// Measured on 71 pages with nine models: 12.2 % of the characters wrong, at 8 % of the price of reading with true
+/// models; with all nine reading six pieces each 14.2 %, at 60 %.
+struct ModelChooser {
+  /// Pieces that are found on a page, and how many are read.
+  static let pieces = 6
+  private static let read = 2
+  /// From the middle of the page outwards: headings and page numbers say less than running text.
+  private static let order = [2, 4, 1, 3, 0, 5]
+  /// Candidates whose evidence is so near to the best read two pieces more.
+  private static let near = 0.9
+  /// How much better a model that knows long s is than its evidence, where there is long s.
+  private static let longSAdvantage = 1.2
+  /// So many of them are no accident.
+  private static let fewestLongS = 2
+
+  /// In the order in which they were named; at least one.
+  let candidates: [String]
+  let lexicons: [Lexicon]
+
+  /// The candidates that read first: those for broken types, a general one, and those of which it is not known what
+  /// they are for.
+  private var scouts: [String] {
+    let latin = candidates.filter { !ModelLanguages.isForeign($0) }
+    let general = latin.first { !ModelLanguages.isForBrokenTypes($0) }
+    let others = latin.filter {
+      ModelLanguages.isForBrokenTypes($0) || ModelLanguages.of($0).isEmpty || lacksLexicon($0)
+    }
+    let scouts = candidates.filter { $0 == general || others.contains($0) }
+    return scouts.isEmpty ? candidates : scouts
+  }
+
+  private func lacksLexicon(_ model: String) -> Bool {
+    !ModelLanguages.of(model).contains { code in lexicons.contains { $0.language == code } }
+  }
+
+  /// - Parameter read: lets a model read the piece with this index.
+  func choice(
+    pieces count: Int, read: (_ model: String, _ piece: Int) throws -> [Recognizer.TriedWord]
+  ) rethrows -> String? {
+    guard candidates.count > 1 else { return candidates.first }
+    let order = Self.order.filter { $0 < count }
+    guard !order.isEmpty else { return candidates.first }
+    var contest = Contest(lexicons: lexicons)
+    let first = order.prefix(Self.read)
+    for model in scouts { try contest.let(model, read: first, read) }
+    for model in models(of: contest.language) where !scouts.contains(model) {
+      try contest.let(model, read: first, read)
+    }
+    let leader = contest.best
+    let near = contest.models.filter { contest.worth($0) >= Self.near * contest.worth(leader) }
+    let more = order.dropFirst(Self.read).prefix(Self.read)
+    guard near.count > 1, !more.isEmpty else { return leader }
+    contest.keep(near)
+    for model in near { try contest.let(model, read: more, read) }
+    return contest.best
+  }
+
+  /// Candidates made for one language alone.
+  private func models(of language: String?) -> [String] {
+    guard let language else { return [] }
+    return candidates.filter { ModelLanguages.of($0) == [language] }
+  }
+
+  /// The evidence so far.
+  private struct Contest {
+    let lexicons: [Lexicon]
+    private(set) var models: [String] = []
+    private var evidence: [String: PieceEvidence] = [:]
+
+    init(lexicons: [Lexicon]) { self.lexicons = lexicons }
+
+    mutating func `let`(
+      _ model: String, read pieces: ArraySlice<Int>,
+      _ read: (String, Int) throws -> [Recognizer.TriedWord]
+    ) rethrows {
+      if !models.contains(model) { models.append(model) }
+      for piece in pieces { evidence[model, default: PieceEvidence()].add(try read(model, piece)) }
+    }
+
+    mutating func keep(_ kept: [String]) { models.removeAll { !kept.contains($0) } }
+
+    /// The one that all readings together speak for.
+    var language: String? {
+      var votes: [String: Double] = [:]
+      for model in models {
+        for (language, vote) in evidence[model]?.votes(lexicons) ?? [:] { votes[language, default: 0] += vote }
+      }
+      return votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+
+    func worth(_ model: String) -> Double {
+      guard let evidence = evidence[model] else { return 0 }
+      let score = evidence.score(lexicons)
+      return evidence.longS >= ModelChooser.fewestLongS ? score * ModelChooser.longSAdvantage : score
+    }
+
+    /// The earlier one of equals.
+    var best: String {
+      var best = models[0]
+      for model in models.dropFirst() where worth(model) > worth(best) { best = model }
+      return best
+    }
+  }
+}

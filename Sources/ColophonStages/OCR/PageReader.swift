@@ -1,0 +1,112 @@
+import ColophonDocument
+import ColophonModels
+import ColophonNative
+
+/// Reads one page: chooses the models, reads, judges what came out, and where that is doubtful reads again in another
+/// way and keeps the best.
+struct PageReader {
+  struct Result {
+    var text: PageText
+    /// Tesseract's models that had a part in the text.
+    var models: Set<String>
+  }
+
+  let pool: EnginePool
+  let choice: OCRModels
+  let profile: ReadingProfile
+  let lexicons: [Lexicon]
+  let quality: ReadingQuality
+  /// No further reading begins after this.
+  let rereadUntil: ContinuousClock.Instant
+  let deadline: ContinuousClock.Instant
+
+  func read(_ page: borrowing PreparedPage) throws -> Result {
+    let models = try models(for: page)
+    var readings: [Reading] = []
+    var timeSpent = false
+    for recipe in profile.recipes where readings.isEmpty || best(of: readings).estimate.errorRate >= recipe.doubt {
+      guard readings.isEmpty || ContinuousClock.now < rereadUntil else {
+        timeSpent = true
+        break
+      }
+      try readings.append(reading(of: page, recipe, models))
+      if let other = otherModels(than: models, for: readings), ContinuousClock.now < rereadUntil {
+        try readings.append(reading(of: page, recipe, other))
+      }
+    }
+    let kept = readings.indices.max { readings[$0].gain < readings[$1].gain } ?? 0
+    var exchange = LineExchange(into: readings[kept])
+    for (index, other) in readings.enumerated() where index != kept {
+      exchange.offer(other.text.lines, estimates: other.estimate.lines)
+    }
+    let foreign = try foreignLines(of: page, exchange.reading)
+    exchange.offer(foreign.lines, estimates: foreign.estimates)
+    var text = exchange.reading.text
+    let longSWords = LongS(lexicons: lexicons).restore(
+      in: &text, languages: readings[kept].estimate.languages)
+    let estimate = quality.estimate(text.lines)
+    text.account = ReadingAccount(
+      profile: profile.rawValue, letterHeight: page.letterHeight, skew: page.skew == 0 ? nil : page.skew,
+      steps: page.steps.map(\.rawValue), readings: readings.map(\.account), kept: kept,
+      exchangedLines: exchange.count, longSWords: longSWords, timeSpent: timeSpent,
+      expectedErrors: rounded(estimate.errorRate), band: estimate.band)
+    return Result(text: text, models: Set(readings.flatMap(\.models) + foreign.models))
+  }
+
+  private func best(of readings: [Reading]) -> Reading {
+    readings.dropFirst().reduce(readings[0]) { $1.gain > $0.gain ? $1 : $0 }
+  }
+
+  private func reading(
+    of page: borrowing PreparedPage, _ recipe: ReadingProfile.Recipe, _ models: [String]
+  ) throws -> Reading {
+    let copy = try page.copy(letterHeight: recipe.letterHeight, mode: recipe.mode)
+    let text = try pool.engine(models).read(copy, layout: recipe.layout, deadline: deadline)
+    return Reading(recipe: recipe, models: models, text: text, estimate: quality.estimate(text.lines))
+  }
+
+  // MARK: - Models
+
+  private func models(for page: borrowing PreparedPage) throws -> [String] {
+    guard case .oneOf(let names) = choice else { return choice.names }
+    let copy = try page.copy(letterHeight: ReadingProfile.sampleHeight)
+    let lines = try TextLineFinder.lines(of: copy.bitmap, count: ModelChooser.pieces)
+    let chooser = ModelChooser(candidates: names, lexicons: lexicons)
+    let chosen = try chooser.choice(pieces: lines.count) { model, piece in
+      guard let line = copy.piece(around: lines[piece]) else { return [] }
+      return try pool.engine([model]).read(line: line, deadline: deadline)
+    }
+    return chosen.map { [$0] } ?? names
+  }
+
+  /// The model of the language that a doubtful first reading turned out to be in, if that was not its own.
+  private func otherModels(than models: [String], for readings: [Reading]) -> [String]? {
+    guard case .oneOf(let names) = choice, readings.count == 1, profile != .fast,
+      readings[0].estimate.errorRate >= ReadingProfile.doubtfulPage,
+      let language = readings[0].estimate.languages.first,
+      !models.contains(where: { ModelLanguages.of($0).contains(language) })
+    else { return nil }
+    return names.first { ModelLanguages.of($0) == [language] }.map { [$0] }
+  }
+
+  // MARK: - Other scripts
+
+  /// Doubtful lines as models of other scripts read them together with the leading one.
+  private func foreignLines(
+    of page: borrowing PreparedPage, _ reading: Reading
+  ) throws -> (lines: [Line], estimates: [Double], models: [String]) {
+    guard case .oneOf(let names) = choice else { return ([], [], []) }
+    let foreign = names.filter { ModelLanguages.isForeign($0) && !reading.models.contains($0) }
+    let doubtful = zip(reading.text.lines, reading.estimate.lines)
+      .filter { $0.1 >= ReadingProfile.doubtfulLine && Reading.characters(in: $0.0) >= ForeignLines.shortest }
+      .map(\.0)
+    guard !foreign.isEmpty, !doubtful.isEmpty else { return ([], [], []) }
+    let copy = try page.copy(letterHeight: reading.recipe.letterHeight, mode: reading.recipe.mode)
+    let search = ForeignLines(pool: pool, lexicons: lexicons, deadline: deadline)
+    guard let model = try search.model(of: foreign, for: doubtful, leading: reading.models, on: copy) else {
+      return ([], [], [])
+    }
+    let lines = try search.read(doubtful, with: [model] + reading.models, on: copy)
+    return (lines, quality.estimate(lines).lines, [model])
+  }
+}

@@ -1,0 +1,33 @@
+import ColophonDocument
+
+/// One reading of a page and what is to be expected of it.
+struct Reading {
+  var recipe: ReadingProfile.Recipe
+  /// The engine's models, the leading one first.
+  var models: [String]
+  var text: PageText
+  var estimate: ReadingQuality.Estimate
+
+  /// Characters that are expected to be right less those expected to be wrong.
+  ///
+  /// Of two readings the one with the greater gain is kept: a reading that dropped lines is as sure of the rest as a
+  /// whole one, so a mean of its errors would not do; and noise is no gain.
+  var gain: Double {
+    zip(text.lines, estimate.lines).reduce(0) { sum, line in
+      sum + Double(Self.characters(in: line.0)) * (1 - 2 * line.1)
+    }
+  }
+
+  static func characters(in line: Line) -> Int {
+    line.words.reduce(0) { $0 + $1.text.unicodeScalars.count }
+  }
+
+  var account: ReadingAccount.Reading {
+    ReadingAccount.Reading(
+      models: models, copy: recipe.copy, expectedErrors: rounded(estimate.errorRate),
+      gain: (gain * 10).rounded() / 10)
+  }
+}
+
+/// To four decimals.
+func rounded(_ share: Double) -> Double { (share * 10_000).rounded() / 10_000 }
