@@ -24,7 +24,7 @@ package struct MeasuredReading: Sendable {
       }
     self.languages = chosen.map { lexicons[$0].language }
     let choice = LexiconChoice(
-      lexicons: chosen.reduce(0) { $0 | 1 << UInt64($1) },
+      canAsk: !lexicons.isEmpty, lexicons: chosen.reduce(0) { $0 | 1 << UInt64($1) },
       characters: chosen.map { lexicons[$0].characters })
     self.lines = words.map { MeasuredText(words: $0, lineCount: 1, choice: choice) }
   }
@@ -33,7 +33,7 @@ package struct MeasuredReading: Sendable {
   package var page: MeasuredText {
     MeasuredText(
       words: lines.flatMap(\.words), lineCount: lines.count { !$0.words.isEmpty },
-      choice: lines.first?.choice ?? LexiconChoice(lexicons: 0, characters: []))
+      choice: lines.first?.choice ?? LexiconChoice(canAsk: false, lexicons: 0, characters: []))
   }
 
   private static func words(of lines: [Line], _ lexicons: [Lexicon]) -> [[MeasuredWord]] {
@@ -82,6 +82,8 @@ package struct MeasuredReading: Sendable {
 
 /// The lexicons that a reading is held against.
 struct LexiconChoice: Sendable {
+  /// Whether there are lexicons at all. If so, a text that none of them knows is a text without known words.
+  var canAsk: Bool
   /// Bit `i` is set for lexicon `i`.
   var lexicons: UInt64
   var characters: [CharacterModel]

@@ -57,7 +57,12 @@ package struct MeasuredText: Sendable {
       asked += part.word.length
       if part.knownTo & choice.lexicons != 0 { known += part.word.length }
     }
-    return asked > 0 ? Double(known) / Double(asked) : nil
+    return choice.canAsk && asked > 0 ? Double(known) / Double(asked) : nil
+  }
+
+  /// The characters' share in words with a property that lexicons decide; nil without lexicons.
+  func askedShare(where holds: (MeasuredWord) -> Bool) -> Double? {
+    choice.canAsk ? share(where: holds) : nil
   }
 
   /// Whether all parts of a word are known; false where there is none to ask for.

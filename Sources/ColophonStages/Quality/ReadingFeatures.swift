@@ -24,11 +24,8 @@ package struct ReadingFeatures: Sendable {
     Feature("known") { $0.known },
     Feature("plausibility") { $0.plausibility },
     Feature("implausible") { $0.implausible(below: -4) },
-    Feature("known_and_sure") { text in text.share { text.isKnown($0) && text.isSure($0) ? $0.characters : 0 }
-    },
-    Feature("unknown_and_unsure") { text in
-      text.share { !text.isKnown($0) && !text.isSure($0) ? $0.characters : 0 }
-    },
+    Feature("known_and_sure") { text in text.askedShare { text.isKnown($0) && text.isSure($0) } },
+    Feature("unknown_and_unsure") { text in text.askedShare { !text.isKnown($0) && !text.isSure($0) } },
     Feature("asked") { text in text.share { $0.parts.reduce(0) { $0 + $1.word.length } } },
     Feature("greek") { $0.share(\.greek) },
     Feature("odd_signs") { $0.share(\.oddSigns) },

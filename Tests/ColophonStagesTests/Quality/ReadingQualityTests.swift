@@ -74,6 +74,18 @@ struct ReadingQualityTests {
     #expect(features.values.allSatisfy { $0?.isFinite ?? true })
   }
 
+  @Test("without lexicons nothing is said about known words, with them an unknown text is unknown")
+  func withoutLexicons() throws {
+    let none = MeasuredReading([line("Haus xqzwvk")], lexicons: [])
+    let features = Dictionary(
+      uniqueKeysWithValues: zip(ReadingFeatures.pageNames, ReadingFeatures.ofPage(none.page)))
+    for name in ["known", "known_and_sure", "unknown_and_unsure", "plausibility"] {
+      #expect(try #require(features[name]) == nil)
+    }
+    #expect(try value("known", [line("xqzwvk fghjkl")]) == 0)
+    #expect(try value("unknown_and_unsure", [line("xqzwvk fghjkl", 0.2)]) == 1)
+  }
+
   @Test("the language is the one that knows most, or none")
   func languages() throws {
     let lexicons = try Self.lexicons()

@@ -43,12 +43,15 @@ package struct QualitySample: Sendable {
   package var tableRow: String {
     let place = box.map { "\($0.left),\($0.top),\($0.right),\($0.bottom)" } ?? ""
     let values = features.map { $0.map { String($0) } ?? "" }
-    return ([extent.rawValue, set, image, reading, place, "\(characters)", "\(errorRate)"] + values)
+    return
+      ([extent.rawValue, set, image, reading, place, "\(characters)", "\(errorRate)", "\(orderedErrorRate)"]
+      + values)
       .joined(separator: "\t")
   }
 
   package static var tableHeader: String {
-    (["extent", "set", "image", "reading", "box", "characters", "cer"] + ReadingFeatures.lineNames)
+    (["extent", "set", "image", "reading", "box", "characters_counted", "cer", "cer_in_order"]
+      + ReadingFeatures.lineNames)
       .joined(separator: "\t")
   }
 }
