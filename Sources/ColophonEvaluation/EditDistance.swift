@@ -21,6 +21,12 @@ package func editDistance<Symbol: Hashable>(_ a: [Symbol], _ b: [Symbol]) -> Int
   return BitVectorTable(rows: rows).distance(to: columns)
 }
 
+/// The least Levenshtein distance of a pattern to any stretch of a text: Myers's search, see `editDistance`.
+package func leastEditDistance<Symbol: Hashable>(of pattern: [Symbol], within text: [Symbol]) -> Int {
+  guard !pattern.isEmpty else { return 0 }
+  return BitVectorTable(rows: pattern[...]).leastDistance(within: text[...])
+}
+
 /// The rows of the dynamic programming table, as bits: for each symbol the places where it stands.
 private struct BitVectorTable<Symbol: Hashable> {
   private let rowCount: Int
@@ -44,19 +50,33 @@ private struct BitVectorTable<Symbol: Hashable> {
   }
 
   func distance(to columns: ArraySlice<Symbol>) -> Int {
+    // Going one column to the right costs one symbol in the row above the first.
+    var last = rowCount
+    walk(columns, stepAbove: 1) { last = $0 }
+    return last
+  }
+
+  /// The columns before and after the best stretch cost nothing.
+  func leastDistance(within columns: ArraySlice<Symbol>) -> Int {
+    var least = rowCount
+    walk(columns, stepAbove: 0) { least = min(least, $0) }
+    return least
+  }
+
+  /// Goes through the columns and tells the distance in the last row after each.
+  private func walk(_ columns: ArraySlice<Symbol>, stepAbove: Int, _ visit: (Int) -> Void) {
     var distance = rowCount
     var blocks = [Block](repeating: Block(), count: blockCount)
     let lastRow = UInt64(1) << UInt64((rowCount - 1) % 64)
     for symbol in columns {
       let first = numbers[symbol, default: 0] * blockCount
-      // Going one column to the right costs one symbol in the row above the first.
-      var step = 1
+      var step = stepAbove
       for index in 0..<(blockCount - 1) {
         step = blocks[index].advance(places[first + index], step: step, bottom: 1 << 63)
       }
       distance += blocks[blockCount - 1].advance(places[first + blockCount - 1], step: step, bottom: lastRow)
+      visit(distance)
     }
-    return distance
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ColophonDocument
+import ColophonModels
 import ColophonNative
 import ColophonPipeline
 import ColophonStages
@@ -43,6 +44,20 @@ struct DoctorCommand: ParsableCommand {
     }
   }
 
+  private static func lexicons(in models: URL) -> Finding {
+    do {
+      let languages = try Lexicon.all(in: models).map(\.language)
+      guard languages.isEmpty else {
+        return Finding(subject: "lexicons", state: languages.joined(separator: " "))
+      }
+      // Estimates of quality rest on other things too, so that this is no error.
+      return Finding(
+        subject: "lexicons", state: "none, estimates of quality are poorer", remedy: "make models")
+    } catch {
+      return Finding(subject: "lexicons", state: "\(error)", isMissing: true, remedy: "make models")
+    }
+  }
+
   private static func findings(_ services: Services) -> [Finding] {
     var findings = [Finding(subject: "colophon", state: Colophon.version)]
     findings.append(Finding(subject: "tesseract", state: TesseractInfo.version ?? "version unknown"))
@@ -60,6 +75,7 @@ struct DoctorCommand: ParsableCommand {
           remedy: "apt-get install tesseract-ocr-eng tesseract-ocr-deu"))
     }
     findings.append(Finding(subject: "models folder", state: services.models.path))
+    findings.append(lexicons(in: services.models))
     for component in Catalog.builtIn.all where component.manual.kind != .reader {
       let lacking = shortcomings(of: component, services)
       if lacking.isEmpty { findings.append(Finding(subject: component.manual.name, state: "ready")) }

@@ -9,7 +9,7 @@ import Foundation
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train", abstract: "Train one of Colophon's own models.",
-    subcommands: [TrainClassifyCommand.self])
+    subcommands: [TrainClassifyCommand.self, TrainQualityCommand.self])
 }
 
 struct TrainClassifyCommand: ParsableCommand {
