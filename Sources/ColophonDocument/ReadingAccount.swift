@@ -24,6 +24,7 @@ package struct ReadingAccount: Codable, Hashable, Sendable {
     }
   }
 
+  /// How far a text can be used, for people and for the choice of what to read again.
   package enum Band: String, Codable, CaseIterable, Sendable {
     case good, fair, doubtful, unreadable
   }

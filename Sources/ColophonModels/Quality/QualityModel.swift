@@ -55,10 +55,7 @@ package struct QualityModel: Codable, Hashable, Sendable {
     }
   }
 
-  /// How far a reading can be used, for people and for the choice of what to read again.
-  package enum Band: String, Codable, CaseIterable, Sendable {
-    case good, fair, doubtful, unreadable
-  }
+  package typealias Band = ReadingAccount.Band
 
   /// The version of the file's form.
   package var format = 1

@@ -26,7 +26,7 @@ struct ForeignLines {
     var best: (name: String, score: Double)?
     for line in longest {
       guard let piece = piece(of: line, on: copy) else { continue }
-      let own = try score([leading[0]], piece)
+      let own = try score(leading, piece)
       for name in models {
         let score = try score([name], piece)
         if score >= Self.leastScore, score > Self.leastAdvantage * own, score > best?.score ?? 0 {
@@ -55,7 +55,7 @@ struct ForeignLines {
   private func score(_ models: [String], _ piece: borrowing PageCopy) throws -> Double {
     var evidence = PieceEvidence()
     evidence.add(try pool.engine(models).read(line: piece, deadline: deadline))
-    return evidence.score(against: lexicons.first { ModelLanguages.of(models[0]).contains($0.language) })
+    return evidence.score(against: lexicons.first { models.first.map(ModelLanguages.of)?.contains($0.language) == true })
   }
 
   private func piece(of line: Line, on copy: borrowing PageCopy) -> PageCopy? {

@@ -7,13 +7,15 @@ import Foundation
 /// Reads the text of page images with Tesseract.
 package struct OCR: PageStage {
   package static let manual = Manual(
-    kind: .stage, name: "ocr", summary: "Read the text of page images with Tesseract.", version: 2,
+    kind: .stage, name: "ocr", summary: "Read the text of page images with Tesseract.", version: 3,
     gives: [.text],
     example: "ocr: { models: [deu], page_timeout_secs: 60 }")
 
   package struct Options: ComponentOptions {
     package let models: ListOrWord
     package let candidates: [String]
+    package let profile: String
+    package let rereadSeconds: Int
     package let pageTimeoutSeconds: Int
     package let maxPixels: Int
 
@@ -26,6 +28,13 @@ package struct OCR: PageStage {
         "candidates", default: [],
         "The models that auto chooses from, at most \(OCRModels.mostCandidates); empty: all installed ones."
       )
+      profile = reader.value(
+        "profile", default: ReadingProfile.balanced.rawValue, words: ReadingProfile.allCases.map(\.rawValue),
+        "How much is spent: fast reads a page once, balanced reads doubtful pages again, thorough reads every page at least twice."
+      )
+      rereadSeconds = reader.value(
+        "reread_secs", default: 60, in: 0...86_400,
+        "After so much time with a page no further reading of it begins; its record then says so.")
       pageTimeoutSeconds = reader.value(
         "page_timeout_secs", default: 120, in: 1...86_400, "Give a page up after this time.")
       maxPixels = reader.value(
@@ -41,8 +50,8 @@ package struct OCR: PageStage {
   package let models: [ModelReference]
   private let engines: OCREngines
   private let timeoutSecs: Int
-  /// The language model that helps to choose; nil when there is nothing to choose.
-  private let chooser: ModelReference?
+  /// The lexicons and the formula that chose among models and readings.
+  private let judges: [ModelReference]
 
   package static func shortcomings(_ options: Options, _ services: Services) -> [Shortcoming] {
     OCRModels.shortcomings(options, services)
@@ -57,14 +66,18 @@ package struct OCR: PageStage {
         name: Self.reference(name), version: model.version, digest: try sha256(of: model.file),
         licence: "Apache-2.0")
     }
-    let languageModel = LanguageIdentifier.file(in: services.models)
-    chooser = choice.isOpen ? try LanguageIdentifier.reference(of: languageModel) : nil
-    models = (engineModels + [chooser].compactMap(\.self)).sorted { $0.name < $1.name }
+    guard let profile = ReadingProfile(rawValue: options.profile) else {
+      throw Failure(.internalError, "no profile is called '\(options.profile)'")
+    }
+    judges = try ReadingQuality(models: services.models).models
+    models = (engineModels + judges).sorted { $0.name < $1.name }
     timeoutSecs = options.pageTimeoutSeconds
     engines = OCREngines(
-      data: data, choice: choice, limits: ImageLimits(samples: options.maxPixels),
-      timeout: .seconds(options.pageTimeoutSeconds),
-      openVote: { OCRLanguageVote(try LanguageIdentifier(contentsOf: languageModel)) })
+      data: data,
+      settings: OCRSettings(
+        choice: choice, profile: profile, limits: ImageLimits(samples: options.maxPixels),
+        timeout: .seconds(options.pageTimeoutSeconds), rereadTime: .seconds(options.rereadSeconds),
+        models: services.models))
   }
 
   package static let neutralOptions = ["page_timeout_secs"]
@@ -75,7 +88,7 @@ package struct OCR: PageStage {
     page.text = reading.text
     page.skipped = reading.skipped
     let asked = Set(reading.models.map(Self.reference))
-    return models.filter { asked.contains($0.name) || $0 == chooser }
+    return models.filter { asked.contains($0.name) } + judges
   }
 
   /// A model's name in origins, where other kinds of models stand beside it.

@@ -1,4 +1,5 @@
 import ColophonDocument
+import ColophonModels
 import ColophonNative
 import Foundation
 
@@ -9,49 +10,44 @@ import Foundation
 actor OCREngines {
   struct Reading: Sendable {
     var text: PageText
-    /// The models that made the text.
-    var models: [String]
+    /// Tesseract's models that had a part in the text.
+    var models: Set<String>
     /// Why there is rightly nothing to read, such as on a blank page.
     var skipped: Reason?
   }
 
   private let data: LanguageData
-  /// Opened at the first page that needs a choice.
-  private let openVote: @Sendable () throws -> OCRLanguageVote
-  private var vote: OCRLanguageVote?
-  private let choice: OCRModels
-  private let limits: ImageLimits
-  private let timeout: Duration
+  private let settings: OCRSettings
   private let lane = ReadingLane()
-  /// One for each list of models. `OCRModels.mostCandidates` bounds their number.
-  private var engines: [[String]: Recognizer] = [:]
+  /// Opened with the first page.
+  private var reader: Reader?
 
-  init(
-    data: LanguageData, choice: OCRModels, limits: ImageLimits, timeout: Duration,
-    openVote: @escaping @Sendable () throws -> OCRLanguageVote
-  ) {
+  private struct Reader {
+    var pool: EnginePool
+    var lexicons: [Lexicon]
+    var quality: ReadingQuality
+  }
+
+  init(data: LanguageData, settings: OCRSettings) {
     self.data = data
-    self.openVote = openVote
-    self.choice = choice
-    self.limits = limits
-    self.timeout = timeout
+    self.settings = settings
   }
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { lane.asUnownedSerialExecutor() }
 
   /// Reads one image of a file. What was read before has no influence on the result.
   func read(_ image: URL, frame: Int) throws(Failure) -> Reading {
-    let deadline = ContinuousClock.now + timeout
+    let start = ContinuousClock.now
     do {
-      let bitmap = try Bitmap.load(image, frame: frame, limits: limits)
-      let models =
-        switch choice {
-        case .fixed(let names): names
-        case .oneOf(let names): try bestModel(of: names, for: bitmap, deadline)
-        }
-      let text = try engine(models).read(bitmap, deadline: deadline)
-      let verdict = try OCRVerdict(on: text, of: bitmap)
-      return Reading(text: verdict.text, models: models, skipped: verdict.skipped)
+      let bitmap = try Bitmap.load(image, frame: frame, limits: settings.limits)
+      let reader = try opened()
+      let result = try PageReader(
+        pool: reader.pool, choice: settings.choice, profile: settings.profile, lexicons: reader.lexicons,
+        quality: reader.quality, rereadUntil: start + settings.rereadTime,
+        deadline: start + settings.timeout
+      ).read(try PreparedPage(of: bitmap))
+      let verdict = try OCRVerdict(on: result.text, of: bitmap)
+      return Reading(text: verdict.text, models: result.models, skipped: verdict.skipped)
     } catch let error as Failure {
       throw error
     } catch let error as ImageError {
@@ -63,31 +59,13 @@ actor OCREngines {
     }
   }
 
-  private func engine(_ models: [String]) throws(TesseractError) -> Recognizer {
-    if let engine = engines[models] { return engine }
-    let engine = try Recognizer(models: models, data: data)
-    engines[models] = engine
-    return engine
-  }
-
-  /// Lets candidates read pieces of lines of the page, ever fewer candidates ever more pieces.
-  ///
-  /// A page without lines goes to the first candidate, a tie to the one named earlier.
-  private func bestModel(
-    of names: [String], for bitmap: borrowing Bitmap, _ deadline: ContinuousClock.Instant
-  ) throws -> [String] {
-    var contest = ModelContest(names)
-    guard contest.isOpen else { return names }
-    let lines = try TextLineFinder.lines(of: bitmap, count: ModelContest.pieces)
-    while let turn = contest.nextTurn(pieces: lines.count) {
-      guard let line = bitmap.cropped(to: lines[turn.piece]) else { continue }
-      for name in turn.candidates {
-        contest.add(try engine([name]).evidence(in: line, deadline: deadline), for: name)
-      }
-    }
-    let vote = try self.vote ?? openVote()
-    self.vote = vote
-    return try vote.choice(of: contest.ranking).map { [$0] } ?? []
+  private func opened() throws -> Reader {
+    if let reader { return reader }
+    let opened = Reader(
+      pool: EnginePool(data: data), lexicons: try Lexicon.all(in: settings.models),
+      quality: try ReadingQuality(models: settings.models))
+    reader = opened
+    return opened
   }
 }
 

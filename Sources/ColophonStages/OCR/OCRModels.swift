@@ -61,11 +61,10 @@ enum OCRModels: Sendable, Hashable {
           "models: auto chooses from at most \(mostCandidates) models, but there are \(names.count)",
           remedy: "name the ones that suit the collection, such as candidates: [deu, Fraktur, lat]"))
     }
-    let languageModel = LanguageIdentifier.file(in: services.models)
-    if choice.isOpen, !FileManager.default.fileExists(atPath: languageModel.path) {
+    if choice.isOpen, Lexicon.files(in: services.models).isEmpty {
       found.append(
         Shortcoming(
-          .missing, option: "models", "models: auto needs the language model \(languageModel.path)",
+          .missing, option: "models", "models: auto needs word lists in \(services.models.path)/lexicons",
           remedy: "make models"))
     }
     return found

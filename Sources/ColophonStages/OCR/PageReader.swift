@@ -24,7 +24,7 @@ struct PageReader {
     let models = try models(for: page)
     var readings: [Reading] = []
     var timeSpent = false
-    for recipe in profile.recipes where readings.isEmpty || best(of: readings).estimate.errorRate >= recipe.doubt {
+    for recipe in profile.recipes where doubt(of: readings) >= recipe.doubt {
       guard readings.isEmpty || ContinuousClock.now < rereadUntil else {
         timeSpent = true
         break
@@ -53,8 +53,9 @@ struct PageReader {
     return Result(text: text, models: Set(readings.flatMap(\.models) + foreign.models))
   }
 
-  private func best(of readings: [Reading]) -> Reading {
-    readings.dropFirst().reduce(readings[0]) { $1.gain > $0.gain ? $1 : $0 }
+  /// Expected error rate of the best reading so far; 1 before there is one.
+  private func doubt(of readings: [Reading]) -> Double {
+    readings.max { $0.gain < $1.gain }?.estimate.errorRate ?? 1
   }
 
   private func reading(

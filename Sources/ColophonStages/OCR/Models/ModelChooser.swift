@@ -57,7 +57,7 @@ struct ModelChooser {
       try contest.let(model, read: first, read)
     }
     let leader = contest.best
-    let near = contest.models.filter { contest.worth($0) >= Self.near * contest.worth(leader) }
+    let near = contest.models.filter { contest.worth($0) >= Self.near * (leader.map(contest.worth) ?? 0) }
     let more = order.dropFirst(Self.read).prefix(Self.read)
     guard near.count > 1, !more.isEmpty else { return leader }
     contest.keep(near)
@@ -105,10 +105,8 @@ struct ModelChooser {
     }
 
     /// The earlier one of equals.
-    var best: String {
-      var best = models[0]
-      for model in models.dropFirst() where worth(model) > worth(best) { best = model }
-      return best
+    var best: String? {
+      models.map { ($0, worth($0)) }.reversed().max { $0.1 < $1.1 }?.0
     }
   }
 }
