@@ -45,7 +45,7 @@ private struct BitVectorTable<Symbol: Hashable> {
 
   func distance(to columns: ArraySlice<Symbol>) -> Int {
     var distance = rowCount
-    var blocks = [Block](repeating: Block(), count: blockCount)
+    var blocks = [BitVectorBlock](repeating: BitVectorBlock(), count: blockCount)
     let lastRow = UInt64(1) << UInt64((rowCount - 1) % 64)
     for symbol in columns {
       let first = numbers[symbol, default: 0] * blockCount
@@ -61,7 +61,7 @@ private struct BitVectorTable<Symbol: Hashable> {
 }
 
 /// 64 rows of one column: where the value grows or falls by one from a row to the next.
-private struct Block {
+struct BitVectorBlock {
   private var grows = UInt64.max
   private var falls = UInt64(0)
 
