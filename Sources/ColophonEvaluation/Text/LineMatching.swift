@@ -34,12 +34,15 @@ struct LineMatching {
   /// Characters of the reading without a counterpart in the truth.
   private(set) var invented = 0
   /// The least number of errors in any order: wrong characters of pairs, and of the rest, where a missed
-  /// character and an invented one make one replacement, the larger count.
-  var errors: Int { errorsInPairs + max(restOfTruth, restOfFound) }
+  /// character and an invented one make one replacement, the larger count. A line that has no partner at all
+  /// takes its line end with it, as in the figure with order.
+  var errors: Int { errorsInPairs + max(restOfTruth + lostLines, restOfFound + strayLines) }
 
   private var errorsInPairs = 0
   private var restOfTruth = 0
   private var restOfFound = 0
+  private var lostLines = 0
+  private var strayLines = 0
 
   init(_ truth: [[Int]], _ found: [[Int]], _ symbols: SymbolTable) {
     lines = truth.map { Line(length: $0.count) }
@@ -61,6 +64,9 @@ struct LineMatching {
     restOfFound = pairing.restOfFound.reduce(0) { $0 + $1.range.count }
     missed += restOfTruth
     invented += restOfFound
+    let partners = Set(lines.flatMap { $0.partners.map(\.line) })
+    lostLines = lines.count { $0.length > 0 && $0.partners.isEmpty }
+    strayLines = found.indices.count { !found[$0].isEmpty && !partners.contains($0) }
     for index in lines.indices { lines[index].partners.sort { $0.place < $1.place } }
   }
 
