@@ -116,7 +116,7 @@ struct OrderTests {
     #expect(entries.first?.count == 1)
   }
 
-  @Test("a long page is aligned in little memory and as well as a short one")
+  @Test("long lines on both sides are compared as well as short ones")
   func longPage() throws {
     let words = (0..<500).map { "w\($0 * 7919 % 10007)" }
     var misread = words
@@ -126,6 +126,7 @@ struct OrderTests {
     #expect(report.overall.anyOrder?.errors == 20)
     #expect(report.confusions.map(\.pair) == [.init(expected: "w", found: "x")])
     #expect(report.confusions.first?.count == 20)
+    #expect(report.worstLines.map(\.expected.count) == [202])
   }
 
   @Test("an empty page of the truth has no rates, and what was read there is invented")

@@ -9,6 +9,8 @@ struct ReportBuilder {
   private static let confusionCount = 30
   private static let worstPageCount = 5
   private static let worstLineCount = 12
+  /// In characters, as printed.
+  private static let longestLine = 200
 
   private let profile: TextProfile
   private var parts: [Part] = []
@@ -38,8 +40,8 @@ struct ReportBuilder {
       let lines = page.absence == nil ? text.worstLines : []
       worstLines += lines.map { line in
         EvaluationReport.WorstLine(
-          page: page.name, image: page.image, frame: page.frame, box: line.box, expected: line.expected,
-          found: line.found, characters: line.errors)
+          page: page.name, image: page.image, frame: page.frame, box: line.box,
+          expected: Self.shortened(line.expected), found: Self.shortened(line.found), characters: line.errors)
       }
       // Sorting in Swift is stable: lines that are equally bad stay in the order of the truth.
       worstLines.sort { $0.characters.errors > $1.characters.errors }
@@ -48,6 +50,11 @@ struct ReportBuilder {
       page.text?.worstLines = []
     }
     parts[parts.count - 1].pages.append(page)
+  }
+
+  /// A truth without line ends is one line of thousands of characters.
+  private static func shortened(_ text: String) -> String {
+    text.count > longestLine ? text.prefix(longestLine) + " …" : text
   }
 
   mutating func add(_ documents: [DocumentScore]) { parts[parts.count - 1].documents += documents }

@@ -1,8 +1,6 @@
-/// How two sequences of characters go together at the least cost: which stand for which.
+/// How two short sequences of characters go together at the least cost: which stand for which.
 ///
-/// Short pairs are traced back through the whole table of distances; longer ones are halved first, so that memory
-/// grows with the length and not with its square: D. S. Hirschberg, "A linear space algorithm for computing
-/// maximal common subsequences", Communications of the ACM 18 (1975), 341–343.
+/// Traced back through the whole table of distances, whose cells number the product of both lengths.
 struct Alignment {
   enum Step: Equatable {
     /// The same character on both sides.
@@ -14,53 +12,17 @@ struct Alignment {
     case invented(Int)
   }
 
-  private(set) var steps: [Step] = []
-
-  /// Cells of the table above which a pair is halved.
-  private static let tableLimit = 1 << 18
+  let steps: [Step]
 
   init(_ truth: ArraySlice<Int>, _ found: ArraySlice<Int>) {
-    steps.reserveCapacity(max(truth.count, found.count))
-    align(truth, found)
-  }
-
-  private mutating func align(_ truth: ArraySlice<Int>, _ found: ArraySlice<Int>) {
-    var truth = truth
-    var found = found
-    while let a = truth.first, a == found.first {
-      steps.append(.same(a))
-      truth.removeFirst()
-      found.removeFirst()
-    }
+    let shared = zip(truth, found).prefix { $0 == $1 }.map { Step.same($0.0) }
+    let truth = Array(truth.dropFirst(shared.count))
+    let found = Array(found.dropFirst(shared.count))
     if truth.isEmpty || found.isEmpty {
-      steps += truth.map(Step.missed) + found.map(Step.invented)
-    } else if truth.count == 1 || (truth.count + 1) * (found.count + 1) <= Self.tableLimit {
-      steps += Self.traced(Array(truth), Array(found))
+      steps = shared + truth.map(Step.missed) + found.map(Step.invented)
     } else {
-      let middle = truth.startIndex + truth.count / 2
-      let upper = Self.lastRow(truth[..<middle], found)
-      let lower = Self.lastRow(truth[middle...].reversed(), found.reversed())
-      let cut =
-        upper.indices.min { upper[$0] + lower[found.count - $0] < upper[$1] + lower[found.count - $1] } ?? 0
-      align(truth[..<middle], found[..<(found.startIndex + cut)])
-      align(truth[middle...], found[(found.startIndex + cut)...])
+      steps = shared + Self.traced(truth, found)
     }
-  }
-
-  /// Distances of the whole truth to each beginning of the reading.
-  private static func lastRow(_ truth: some Sequence<Int>, _ found: some Sequence<Int>) -> [Int] {
-    let found = Array(found)
-    var row = Array(0...found.count)
-    for (index, symbol) in truth.enumerated() {
-      var diagonal = index
-      row[0] = index + 1
-      for column in found.indices {
-        let value = min(diagonal + (symbol == found[column] ? 0 : 1), row[column] + 1, row[column + 1] + 1)
-        diagonal = row[column + 1]
-        row[column + 1] = value
-      }
-    }
-    return row
   }
 
   private static func traced(_ truth: [Int], _ found: [Int]) -> [Step] {

@@ -14,6 +14,8 @@ struct LineMatching {
   static let leastWithin = 6
   /// A rest of fewer characters stays with the piece that it is a rest of.
   static let leastRest = 3
+  /// Longer lines are cut before they are compared with lines that are longer too.
+  static let longestPiece = 1000
 
   /// What became of one line of the truth.
   struct Line {

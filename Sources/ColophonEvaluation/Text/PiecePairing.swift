@@ -46,11 +46,17 @@ struct PiecePairing {
     self.symbolCount = symbolCount
     self.truth = Side(lines: truth)
     self.found = Side(lines: found)
-    self.truth.pieces = truth.indices.compactMap {
-      Self.trimmed(Piece(line: $0, range: truth[$0].indices), truth, blank)
-    }
-    self.found.pieces = found.indices.compactMap {
+    let foundPieces = found.indices.compactMap {
       Self.trimmed(Piece(line: $0, range: found[$0].indices), found, blank)
+    }
+    // Two long lines would need a table as large as the product of their lengths to be aligned. Where both sides
+    // have such, the truth's are cut; one side is enough, for a piece finds its place in a line of any length.
+    let isCut = foundPieces.contains { $0.range.count > LineMatching.longestPiece }
+    self.found.pieces = foundPieces
+    self.truth.pieces = truth.indices.flatMap { line in
+      (isCut ? Self.cut(truth[line], blank) : [truth[line].indices]).compactMap {
+        Self.trimmed(Piece(line: line, range: $0), truth, blank)
+      }
     }
   }
 
@@ -192,5 +198,18 @@ struct PiecePairing {
       let last = symbols.lastIndex(where: { $0 != blank })
     else { return nil }
     return Piece(line: piece.line, range: first..<(last + 1))
+  }
+
+  /// Ranges of at most `longestPiece` symbols, ending at blanks where there are any.
+  private static func cut(_ line: [Int], _ blank: Int?) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    while line.count - start > LineMatching.longestPiece {
+      let reach = start..<(start + LineMatching.longestPiece)
+      let end = line[reach].lastIndex { $0 == blank }.map { $0 + 1 } ?? reach.upperBound
+      ranges.append(start..<end)
+      start = end
+    }
+    return ranges + [start..<line.count]
   }
 }
