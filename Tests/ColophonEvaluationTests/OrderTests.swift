@@ -91,6 +91,32 @@ struct OrderTests {
     #expect(report.worstLines.first?.found == "Dcr Stadtratli liat besclilosscn, die")
   }
 
+  @Test("a short line that is half misread is known by its neighbours, and elsewhere is not")
+  func shortLineInPlace() throws {
+    let lines = [Self.left[0], "288; X, 301 S. 8°", Self.left[1]]
+    let inPlace = try #require(
+      try report(
+        lines.joined(separator: "\n"), [lines[0], "288; X,.301:.9$. 98*", lines[2]].joined(separator: "\n")
+      )
+      .pages.first)
+    #expect(inPlace.coverage.missed == 0 && inPlace.coverage.invented == 3)
+    let elsewhere = try #require(
+      try report(
+        lines.joined(separator: "\n"), [lines[0], lines[2], "288; X,.301:.9$. 98*"].joined(separator: "\n")
+      )
+      .pages.first)
+    #expect(elsewhere.coverage.missed == 17)
+  }
+
+  @Test("where a line was misread beyond recognition, the report shows what stands in its place")
+  func unrecognisable() throws {
+    let report = try report(
+      Self.left.joined(separator: "\n"), Self.left[0] + "\n|~ iii x%& 0o0 mmnn\n" + Self.left[2])
+    let line = try #require(report.worstLines.first)
+    #expect(line.expected == Self.left[1] && line.found == "" && line.instead == "|~ iii x%& 0o0 mmnn")
+    #expect(report.table().contains("found  nothing like it; in its place: |~ iii x%& 0o0 mmnn"))
+  }
+
   @Test("a bag of words counts a word as often as the truth has it")
   func bag() throws {
     let page = try #require(try report("der Hund und der Wolf", "und Hund der der der Fuchs").pages.first)

@@ -150,6 +150,14 @@ extension EvaluationReport {
   }
 }
 
+extension EvaluationReport.WorstLine {
+  /// What was read, for people; a dash for nothing.
+  var reading: String {
+    if let instead { return "nothing like it; in its place: \(instead)" }
+    return found.isEmpty ? "–" : found
+  }
+}
+
 extension PageName: CustomStringConvertible {
   package var description: String { "\(collection): \(page)" }
 }

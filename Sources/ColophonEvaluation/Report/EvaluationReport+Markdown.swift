@@ -24,7 +24,7 @@ extension EvaluationReport {
           **\(escaped("\(line.page)"))**: \(line.characters.errors) of \(line.characters.length) characters\(picture)
 
           - truth: \(escaped(line.expected))
-          - found: \(line.found.isEmpty ? "–" : escaped(line.found))
+          - found: \(escaped(line.reading))
           """
       }
       return (["Lines read badly:"] + entries).joined(separator: "\n\n")

@@ -41,7 +41,9 @@ extension Confusions.Entry: Encodable {
 }
 
 extension EvaluationReport.WorstLine: Encodable {
-  enum CodingKeys: String, CodingKey { case image, frame, box, expected, found, errors, length, picture }
+  enum CodingKeys: String, CodingKey {
+    case image, frame, box, expected, found, instead, errors, length, picture
+  }
 
   package func encode(to encoder: any Encoder) throws {
     try page.encode(to: encoder)
@@ -51,6 +53,7 @@ extension EvaluationReport.WorstLine: Encodable {
     try values.encodeIfPresent(box, forKey: .box)
     try values.encode(expected, forKey: .expected)
     try values.encode(found, forKey: .found)
+    try values.encodeIfPresent(instead, forKey: .instead)
     try values.encode(characters.errors, forKey: .errors)
     try values.encode(characters.length, forKey: .length)
     try values.encodeIfPresent(picture, forKey: .picture)

@@ -18,7 +18,7 @@ extension EvaluationReport {
         return """
             \(line.page): \(line.characters.errors) of \(line.characters.length) characters\(picture)
               truth  \(line.expected)
-              found  \(line.found.isEmpty ? "–" : line.found)
+              found  \(line.reading)
           """
       }
       return (["lines read badly:"] + entries).joined(separator: "\n")

@@ -85,6 +85,8 @@ package struct EvaluationReport: Sendable {
     /// As compared: with the profile applied.
     package var expected: String
     package var found: String
+    /// What was read in its place, when nothing that was read is like it.
+    package var instead: String?
     package var characters: EditCount
     /// Name of the PNG file with the line's picture, when one was written.
     package var picture: String?

@@ -41,7 +41,8 @@ struct ReportBuilder {
       worstLines += lines.map { line in
         EvaluationReport.WorstLine(
           page: page.name, image: page.image, frame: page.frame, box: line.box,
-          expected: Self.shortened(line.expected), found: Self.shortened(line.found), characters: line.errors)
+          expected: Self.shortened(line.expected), found: Self.shortened(line.found),
+          instead: line.instead.map(Self.shortened), characters: line.errors)
       }
       // Sorting in Swift is stable: lines that are equally bad stay in the order of the truth.
       worstLines.sort { $0.characters.errors > $1.characters.errors }

@@ -3,7 +3,7 @@
 /// Equal lines pair off first. Then, again and again, the pieces that agree in most characters: a shorter one with
 /// the place in a longer one where it fits best. What is left of the longer one, before and after, is a piece of
 /// its own and may find another partner, so that two columns read as one line come apart. What finds no partner was
-/// missed, or invented. The idea is that of C. Clausner, S. Pletschacher and A. Antonacopoulos, "Flexible character
+/// missed, or invented; but for short lines between the same neighbours, whose place speaks for them. The idea is that of C. Clausner, S. Pletschacher and A. Antonacopoulos, "Flexible character
 /// accuracy measure for reading-order-independent evaluation", Pattern Recognition Letters 131 (2020), 390–397;
 /// the rules for pieces are ours.
 struct LineMatching {

@@ -85,7 +85,30 @@ struct PiecePairing {
       freshFound = Self.settle(&found, accepted.found, blank)
       candidates.removeAll { accepted.truth[$0.truth] != nil || accepted.found[$0.found] != nil }
     }
-    return pairs
+    return pairs + pairsInPlace(after: pairs)
+  }
+
+  /// Whole lines that stand between the same neighbours on both sides. Their place speaks for them, so that short
+  /// ones too may have every second character wrong.
+  private mutating func pairsInPlace(after pairs: [Pair]) -> [Pair] {
+    var partners = [[Int]](repeating: [], count: truth.lines.count)
+    for pair in pairs { partners[pair.truth.line].append(pair.found.line) }
+    let neighbours = Neighbours(partners: partners, foundCount: found.lines.count)
+    var inPlace: [Pair] = []
+    for piece in truth.pieces where partners[piece.line].isEmpty {
+      let free = neighbours.free(around: piece.line)
+      let rated = found.pieces.filter { free.contains($0.line) }.map { other in
+        (other: other, errors: editDistance(Array(truth.symbols(piece)), Array(found.symbols(other))))
+      }
+      guard let best = rated.min(by: { $0.errors < $1.errors }),
+        best.errors * 2 <= max(piece.range.count, best.other.range.count)
+      else { continue }
+      inPlace.append(Pair(truth: piece, found: best.other))
+      found.pieces.removeAll { $0 == best.other }
+    }
+    let settled = Set(inPlace.map(\.truth))
+    truth.pieces.removeAll(where: settled.contains)
+    return inPlace
   }
 
   /// Lines that are the same on both sides, in the order in which they stand.

@@ -8,15 +8,6 @@ struct PlacedLine {
 
 /// All that is measured on the text of one page.
 struct TextScore {
-  /// A line of the truth that was read badly.
-  struct Line {
-    var expected: String
-    var found: String
-    /// The truth's box, or that of the lines it was found in.
-    var box: Box?
-    var errors: EditCount
-  }
-
   var characters: EditCount
   var words: EditCount
   /// Words without their order.
@@ -26,7 +17,7 @@ struct TextScore {
   var coverage: Coverage
   var confusions: Confusions
   /// At most two of the page, the worst first.
-  var worstLines: [Line]
+  var worstLines: [WorstLine]
 
   init(truth: [PlacedLine], found: [PlacedLine], profile: TextProfile) {
     let truthText = profile.apply(truth.map { $0.text + "\n" }.joined())
@@ -51,7 +42,9 @@ struct TextScore {
       expected: matching.truthLength, missed: matching.missed, found: matching.foundLength,
       invented: matching.invented)
     confusions = matching.confusions
-    worstLines = Self.worst(matching, truthLines, foundLines) { symbols.text(foundPieces[$0][$1]) }
+    worstLines = WorstLine.worst(2, matching, truthLines, foundLines) {
+      symbols.text(foundPieces[$0][$1])
+    }
   }
 
   /// The lines as they are compared one by one, with their boxes. A profile may leave lines out and cut a line in
@@ -62,23 +55,6 @@ struct TextScore {
     let kept = compared.filter { !$0.isEmpty }
     guard kept.count == filled.count else { return kept.map { PlacedLine(text: $0, box: nil) } }
     return zip(kept, filled).map { PlacedLine(text: $0, box: $1.box) }
-  }
-
-  private static func worst(
-    _ matching: LineMatching, _ truth: [PlacedLine], _ found: [PlacedLine],
-    _ reading: (_ line: Int, _ range: Range<Int>) -> String
-  ) -> [Line] {
-    let worst = matching.lines.indices.filter { matching.lines[$0].errors > 0 }
-      .sorted { (-matching.lines[$0].errors, $0) < (-matching.lines[$1].errors, $1) }
-    return worst.prefix(2).map { index in
-      let line = matching.lines[index]
-      let pieces = line.partners.map { reading($0.line, $0.range) }
-      let boxes = line.partners.compactMap { found[$0.line].box }
-      return Line(
-        expected: truth[index].text, found: pieces.joined(separator: " "),
-        box: truth[index].box ?? boxes.dropFirst().reduce(boxes.first) { $0?.union($1) },
-        errors: EditCount(errors: line.errors, length: line.length))
-    }
   }
 }
 
