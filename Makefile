@@ -19,6 +19,8 @@ WORD_LISTS := wamerican-large wbritish-large wngerman wogerman wfrench wdanish w
 PACKAGES := libtesseract-dev libleptonica-dev libxml2-dev liblinear-dev libsqlite3-dev pkg-config \
   tesseract-ocr tesseract-ocr-eng tesseract-ocr-deu tesseract-ocr-fra tesseract-ocr-lat \
   tesseract-ocr-script-frak libxml2-utils python3 python3-pip python3-jsonschema $(WORD_LISTS)
+# Other programs that tests compare with, in versions and with digests that are written down.
+COMPARED := Tests/ColophonEvaluationTests/requirements.txt
 LANGUAGE_MODEL := Models/py3langid/py3langid.model
 # Stands for the lexicons of all languages, which are made together.
 LEXICONS := Models/lexicons/made.txt
@@ -52,8 +54,9 @@ pipeline: build ## Install what is missing, build, run the sample collections, c
 
 # Makes system calls fail in the fault campaign; without it those faults are left out.
 test torture: PACKAGES += strace
+test: PACKAGES += python3-venv
 
-test: deps models ## Install what is missing, run all tests
+test: deps models .build-python ## Install what is missing, run all tests
 	$(SWIFT) build --build-tests
 	OMP_THREAD_LIMIT=1 $(SWIFT) test --skip-build
 
@@ -92,6 +95,14 @@ simulate: deps models ## Plan and run a million simulated pages: seconds, memory
 	$(SWIFT) build -c release --product FaultyColophon
 	$(PYTHON) Benchmarks/simulate.py --program .build/release/FaultyColophon --sizes $(SIZES) --output $(SIMULATION)
 
+.build-python: $(COMPARED) | deps
+	@echo 'Installing for comparison into $@, from PyPI, by version and hash:' \
+	  $$(sed -n 's/^\([a-z0-9-]*==[0-9.]*\).*/\1/p' $<)
+	@rm -rf $@ && $(PYTHON) -m venv $@ && \
+	$@/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+	  --only-binary :all: -r $< || { rm -rf $@; exit 1; }
+	@touch $@
+
 install: ## Install what `make build` made below PREFIX (/usr/local)
 	@test -x $(COLOPHON) || { echo 'nothing to install yet: run make build first'; exit 1; }
 	install -D -m 755 $(COLOPHON) $(DESTDIR)$(PREFIX)/bin/colophon
@@ -99,7 +110,7 @@ install: ## Install what `make build` made below PREFIX (/usr/local)
 	cp -R Models Pipelines $(DESTDIR)$(PREFIX)/share/colophon/
 
 clean: ## Remove what was built and the sample's output
-	rm -rf .build .build-thread .build-address out
+	rm -rf .build .build-thread .build-address .build-python out
 
 deps: ## Install the Debian packages that are missing
 	@command -v $(SWIFT) >/dev/null || { \

@@ -57,7 +57,7 @@ let package = Package(
       name: "ColophonStages",
       dependencies: ["ColophonDocument", "ColophonNative", "ColophonPipeline", "ColophonModels"]),
     // How good it is: comparison with ground truth.
-    .target(name: "ColophonEvaluation", dependencies: ["ColophonDocument"]),
+    .target(name: "ColophonEvaluation", dependencies: ["ColophonDocument", "ColophonNative"]),
     // What is typed: commands, exit codes, printing.
     .executableTarget(
       name: "colophon",
@@ -95,7 +95,10 @@ let package = Package(
       name: "ColophonPipelineTests",
       dependencies: ["ColophonPipeline", "ColophonTesting", "FaultCampaign", "FaultyColophon"]),
     .testTarget(name: "ColophonStagesTests", dependencies: ["ColophonStages", "ColophonTesting"]),
-    .testTarget(name: "ColophonEvaluationTests", dependencies: ["ColophonEvaluation", "ColophonTesting"]),
+    .testTarget(
+      name: "ColophonEvaluationTests",
+      dependencies: ["ColophonDocument", "ColophonEvaluation", "ColophonNative", "ColophonTesting"],
+      exclude: ["dinglehopper_figures.py", "requirements.txt"]),
     .testTarget(
       name: "ColophonCommandTests",
       dependencies: [

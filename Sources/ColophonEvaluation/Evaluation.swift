@@ -6,15 +6,35 @@ import Foundation
 package struct Evaluation {
   private let profile: TextProfile
   private let collections: [TrueCollection]
-  private let texts: [TrueTexts]
+  private let transcriptions: [TranscribedPages]
+  private let labels: PageLabels?
+  private let leftOut: [String]
 
-  /// Reads the ground truth: folders with `pages.jsonl` and `documents.jsonl`, and folders of text files
-  /// named like the images. Throws an `EvaluationError`.
-  package init(truth: [URL], texts: [URL], profile: TextProfile) throws {
+  /// Reads the ground truth. Throws an `EvaluationError`.
+  ///
+  /// - Parameters:
+  ///   - truth: Folders or files in any form that `TruthFolder` knows.
+  ///   - texts: Folders of which only the plain texts count.
+  ///   - labels: A table of document types, columns `image` and `doctype`.
+  ///   - leaveOut: Document types whose pages are not measured.
+  package init(
+    truth: [URL], texts: [URL] = [], profile: TextProfile, labels: URL? = nil, leaveOut: [String] = []
+  ) throws {
     self.profile = profile
-    collections = try truth.map { try TrueCollection(folder: $0) }
-    self.texts = try texts.map { try TrueTexts(folder: $0) }
-    let names = collections.map(\.name) + self.texts.map(\.name)
+    var collections: [TrueCollection] = []
+    var transcriptions: [TranscribedPages] = []
+    for place in truth {
+      switch try TruthFolder(place) {
+      case .collection(let collection): collections.append(collection)
+      case .pages(let pages): transcriptions.append(pages)
+      }
+    }
+    transcriptions += try texts.map { try TruthFolder.texts(in: $0) }
+    self.collections = collections
+    self.transcriptions = transcriptions
+    self.labels = try labels.map { try PageLabels($0) }
+    leftOut = leaveOut
+    let names = collections.map(\.name) + transcriptions.map(\.name)
     if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
       throw EvaluationError.ambiguous(
         "two folders of ground truth belong to a collection called '\(twice)': give each folder once, "
@@ -25,30 +45,43 @@ package struct Evaluation {
   /// Compares the files `pages.jsonl` and `documents.jsonl` of an output folder. Throws an
   /// `EvaluationError`.
   package func report(on output: URL) throws -> EvaluationReport {
-    let (pages, textPages) = try pairedPages(of: output)
+    let (pages, transcribed) = try pairedPages(of: output)
     let documents = try pairedDocuments(of: output)
-    var parts = collections.map { collection in
-      EvaluationReport.Part(
-        name: collection.name,
-        pages: collection.pages.map { page in
-          let found = pages.record(
-            for: .init(collection: collection.name, item: page.item), number: page.page)
-          return PageScore(page, found, collection: collection.name, profile: profile)
-        },
-        documents: collection.documents.map { document in
+    var builder = ReportBuilder(profile: profile, leaveOut: leftOut)
+    for collection in collections {
+      let years = collection.years
+      builder.begin(collection.name)
+      for page in collection.pages {
+        let label = label(of: page, in: collection)
+        guard builder.takes(label) else { continue }
+        let found = pages.record(for: .init(collection: collection.name, item: page.item), number: page.page)
+        let traits = PageTraits(language: page.language, year: years[page.item], documentType: label)
+        builder.add(PageScore(page, found, collection: collection.name, traits: traits, profile: profile))
+      }
+      builder.add(
+        collection.documents.map { document in
           DocumentScore(
             document, documents.record(for: .init(collection: collection.name, item: document.item)))
         })
     }
-    for (texts, found) in zip(texts, textPages) {
-      let scores = try texts.pages.indices.map { index in
-        PageScore(
-          PageName(collection: texts.name, page: texts.pages[index].name),
-          text: try texts.text(at: index), found[index], profile: profile)
+    for (texts, found) in zip(transcriptions, transcribed) {
+      builder.begin(texts.name)
+      for (index, page) in texts.pages.enumerated() {
+        let label = labels?.label(of: page.images, in: texts.name) ?? page.kind
+        guard builder.takes(label) else { continue }
+        let traits = PageTraits(language: page.language, year: page.year, documentType: label)
+        builder.add(
+          PageScore(
+            PageName(collection: texts.name, page: page.name), lines: page.lines, found[index],
+            traits: traits,
+            profile: profile))
       }
-      parts.append(EvaluationReport.Part(name: texts.name, pages: scores, documents: []))
     }
-    return EvaluationReport(profile: profile, parts: parts)
+    return builder.report()
+  }
+
+  private func label(of page: TruePage, in collection: TrueCollection) -> String? {
+    page.image.flatMap { labels?.label(of: [withoutExtension($0)], in: collection.name) } ?? page.documentType
   }
 
   private func pairedPages(of output: URL) throws -> (Pairing<OutputPage>, [[Int: OutputPage]]) {
@@ -56,21 +89,28 @@ package struct Evaluation {
       collections.flatMap { collection in
         collection.pages.map { .init(collection: collection.name, item: $0.item) }
       })
-    var textPages = [[Int: OutputPage]](repeating: [:], count: texts.count)
+    var transcribed = [[Int: OutputPage]](repeating: [:], count: transcriptions.count)
     try outputFile("pages.jsonl", in: output).forEach(OutputPage.self) { page, _ in
       try pairing.offer(page, of: page.item, number: page.page)
       guard let image = page.image else { return }
-      for (number, texts) in texts.enumerated() {
+      for (number, texts) in transcriptions.enumerated() {
         guard let index = try texts.index(forImage: image) else { continue }
-        if let other = textPages[number][index] {
+        guard let other = transcribed[number][index] else {
+          transcribed[number][index] = page
+          continue
+        }
+        // Two collections of a run may have files of the same name; the items say which is which.
+        let isOurs = page.item == texts.name || page.item.hasPrefix(texts.name + "/")
+        let isOthersOurs = other.item == texts.name || other.item.hasPrefix(texts.name + "/")
+        guard isOurs != isOthersOurs else {
           throw EvaluationError.ambiguous(
             "text '\(texts.pages[index].name)' of \(texts.name) could belong to page \(other.page) of "
               + "'\(other.item)' or page \(page.page) of '\(page.item)': evaluate one collection at a time")
         }
-        textPages[number][index] = page
+        if isOurs { transcribed[number][index] = page }
       }
     }
-    return (pairing, textPages)
+    return (pairing, transcribed)
   }
 
   private func pairedDocuments(of output: URL) throws -> Pairing<OutputDocument> {

@@ -9,11 +9,32 @@ struct OutputPage: Decodable {
     var normal: String?
   }
 
+  struct Line: Decodable {
+    var text: String
+    var box: Box
+  }
+
+  /// What the run itself thought of its reading.
+  struct Quality: Decodable {
+    /// Share of characters it expects to be wrong, from 0.
+    var expectedCER: Double?
+    var band: String?
+
+    enum CodingKeys: String, CodingKey {
+      case expectedCER = "expected_cer"
+      case band
+    }
+  }
+
   var item: String
   var page: Int
   /// Path of the image, relative to the collection.
   var image: String?
+  /// Index of the image within a multi-page file, from 0.
+  var frame: Int?
   var text: String?
+  var lines: [Line]?
+  var quality: Quality?
   var language: String?
   var documentType: String?
   var entities: [Mention]?
@@ -22,9 +43,18 @@ struct OutputPage: Decodable {
   var failureReason: String?
 
   enum CodingKeys: String, CodingKey {
-    case item, page, image, text, language, entities, outcome
+    case item, page, image, frame, text, lines, quality, language, entities, outcome
     case documentType = "document_type"
     case failureReason = "failure_reason"
+  }
+}
+
+extension OutputPage {
+  /// The text line by line, with boxes where the output has the same lines with boxes.
+  var placedLines: [PlacedLine] {
+    let texts = plainLines(text ?? "")
+    guard let lines, lines.map(\.text) == texts else { return texts.map { PlacedLine(text: $0, box: nil) } }
+    return lines.map { PlacedLine(text: $0.text, box: $0.box) }
   }
 }
 

@@ -7,13 +7,24 @@ package struct PageName: Hashable, Encodable, Sendable {
   package var page: String
 }
 
+/// What a page is, for figures on its like. Nil is unknown.
+struct PageTraits {
+  var language: String?
+  var year: Int?
+  var documentType: String?
+}
+
 /// Everything measured on one page. What is nil the truth does not know.
 struct PageScore {
   var name: PageName
+  var traits = PageTraits()
+  /// Path of the image below the collection's folder, and which image of the file; nil without a result.
+  var image: String?
+  var frame = 0
   /// Why there is no text to compare, for a page that is missing from the output or failed.
   var absence: String?
-  var characters: EditCount?
-  var words: EditCount?
+  var text: TextScore?
+  var quality: OutputPage.Quality?
   var language: Accuracy.Answer?
   var documentType: Accuracy.Answer?
   var entities: [Entity.Kind: Detection]?
@@ -21,10 +32,12 @@ struct PageScore {
 }
 
 extension PageScore {
-  init(_ truth: TruePage, _ found: OutputPage?, collection: String, profile: TextProfile) {
-    name = PageName(collection: collection, page: "\(truth.item) page \(truth.page)")
-    absence = Self.absence(of: found)
-    if let text = truth.text { compare(text, found?.text, profile) }
+  init(_ truth: TruePage, _ found: OutputPage?, collection: String, traits: PageTraits, profile: TextProfile)
+  {
+    self.init(PageName(collection: collection, page: "\(truth.item) page \(truth.page)"), found, traits)
+    if let text = truth.text {
+      compare(plainLines(text).map { PlacedLine(text: $0, box: nil) }, found, profile)
+    }
     language = truth.language.map { Accuracy.Answer(expected: $0, found: found?.language) }
     documentType = truth.documentType.map { Accuracy.Answer(expected: $0, found: found?.documentType) }
     if let mentions = truth.entities {
@@ -38,17 +51,24 @@ extension PageScore {
     }
   }
 
-  init(_ name: PageName, text: String, _ found: OutputPage?, profile: TextProfile) {
-    self.name = name
-    absence = Self.absence(of: found)
-    compare(text, found?.text, profile)
+  init(
+    _ name: PageName, lines: [PlacedLine], _ found: OutputPage?, traits: PageTraits, profile: TextProfile
+  ) {
+    self.init(name, found, traits)
+    compare(lines, found, profile)
   }
 
-  private mutating func compare(_ truth: String, _ found: String?, _ profile: TextProfile) {
-    let truth = profile.apply(truth)
-    let found = profile.apply(found ?? "")
-    characters = .characters(truth, found)
-    words = .words(truth, found)
+  private init(_ name: PageName, _ found: OutputPage?, _ traits: PageTraits) {
+    self.name = name
+    self.traits = traits
+    image = found?.image
+    frame = found?.frame ?? 0
+    absence = Self.absence(of: found)
+    quality = found?.quality
+  }
+
+  private mutating func compare(_ truth: [PlacedLine], _ found: OutputPage?, _ profile: TextProfile) {
+    text = TextScore(truth: truth, found: found?.placedLines ?? [], profile: profile)
   }
 
   /// A page in quarantine may still have text, when a later stage failed: it is compared as far as it goes.

@@ -57,7 +57,7 @@ struct BrokenInputTests {
 
   @Test("folders and files that are not there")
   func missingFolders() throws {
-    #expect(try complaint().contains("truth/pages.jsonl: cannot be opened"))
+    #expect(try complaint().contains("truth: no such file or folder of ground truth"))
     try folder.write(#"{"item":"a","page":1}"#, to: "truth/pages.jsonl")
     #expect(try complaint().contains("out/pages.jsonl: not found"))
     try folder.write(#"{"item":"a"}"#, to: "truth/documents.jsonl")

@@ -252,9 +252,26 @@ struct EvaluationTests {
     #expect(
       try report(profile: .asPrinted).table() == """
         profile as_printed: NFC; blanks at line ends and empty lines left out
+          Unicode form: NFC
+          characters: Unicode scalars
+          words: between white space, punctuation attached
+          line ends: kept; white space at line ends and empty lines left out
+          long s, round r: kept
+          umlauts with combining e: kept
+          ligatures: kept
+          private-use code points: kept
+          line-end hyphens: kept
+          quotation marks: kept
+          dashes: kept
+          other punctuation: counts
+          capital or small: counts
 
-        text     pages  CER  mean  median   WER  mean
-        gazette      2  7.7   5.6     5.6  33.3  25.0
+        text     pages  CER      95 %  mean  median  any order   WER      95 %  mean   bag  covered  invented
+        gazette      2  7.7  0.0–11.1   5.6     5.6        7.7  33.3  0.0–50.0  25.0  33.3    100.0       0.0
+
+        All rates in per cent. 95 %: interval by bootstrap over pages. mean, median: of the pages' rates. any order:
+        CER when lines may stand in any order; bag: WER without order. covered: truth that was read at all, right or
+        wrong; invented: reading that has no counterpart in the truth.
 
         right    page language  page type  item language  item type  dates (EDTF)
         gazette     50.0 (1/2)          –              –          –             –
@@ -262,8 +279,16 @@ struct EvaluationTests {
         wrong labels:
           page language de, found nl: 1
 
-        read badly:
+        truth  read as  times
+        h            x      1
+
+        pages read badly:
           gazette: i page 1: CER 11.1, 1 of 9 characters
+
+        lines read badly:
+          gazette: i page 1: 1 of 9 characters
+            truth  abcd efgh
+            found  abcd efgx
         """)
   }
 }

@@ -16,7 +16,7 @@ private let allowed: [String: Set<String>] = [
     "Foundation", "Synchronization", "ColophonDocument", "ColophonNative", "ColophonPipeline",
     "ColophonModels",
   ],
-  "ColophonEvaluation": ["Foundation", "ColophonDocument"],
+  "ColophonEvaluation": ["Foundation", "ColophonDocument", "ColophonNative"],
   "colophon": [
     "Foundation", "Synchronization", "Dispatch", "ColophonDocument", "ColophonNative", "ColophonPipeline",
     "ColophonModels", "ColophonStages", "ColophonEvaluation", "ArgumentParser", "Logging",

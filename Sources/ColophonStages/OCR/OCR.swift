@@ -14,7 +14,7 @@ package struct OCR: PageStage {
   package struct Options: ComponentOptions {
     package let models: ListOrWord
     package let candidates: [String]
-    package let profile: String
+    let profile: ReadingProfile
     package let rereadSeconds: Int
     package let pageTimeoutSeconds: Int
     package let maxPixels: Int
@@ -29,7 +29,7 @@ package struct OCR: PageStage {
         "The models that auto chooses from, at most \(OCRModels.mostCandidates); empty: all installed ones."
       )
       profile = reader.value(
-        "profile", default: ReadingProfile.balanced.rawValue, words: ReadingProfile.allCases.map(\.rawValue),
+        "profile", default: ReadingProfile.balanced,
         "How much is spent: fast reads a page once, balanced reads doubtful pages again, thorough reads every page at least twice."
       )
       rereadSeconds = reader.value(
@@ -66,16 +66,13 @@ package struct OCR: PageStage {
         name: Self.reference(name), version: model.version, digest: try sha256(of: model.file),
         licence: "Apache-2.0")
     }
-    guard let profile = ReadingProfile(rawValue: options.profile) else {
-      throw Failure(.internalError, "no profile is called '\(options.profile)'")
-    }
     judges = try ReadingQuality(models: services.models).models
     models = (engineModels + judges).sorted { $0.name < $1.name }
     timeoutSecs = options.pageTimeoutSeconds
     engines = OCREngines(
       data: data,
       settings: OCRSettings(
-        choice: choice, profile: profile, limits: ImageLimits(samples: options.maxPixels),
+        choice: choice, profile: options.profile, limits: ImageLimits(samples: options.maxPixels),
         timeout: .seconds(options.pageTimeoutSeconds), rereadTime: .seconds(options.rereadSeconds),
         models: services.models))
   }

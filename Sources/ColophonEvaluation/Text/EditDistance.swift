@@ -66,7 +66,7 @@ private struct BitVectorTable<Symbol: Hashable> {
   /// Goes through the columns and tells the distance in the last row after each.
   private func walk(_ columns: ArraySlice<Symbol>, stepAbove: Int, _ visit: (Int) -> Void) {
     var distance = rowCount
-    var blocks = [Block](repeating: Block(), count: blockCount)
+    var blocks = [BitVectorBlock](repeating: BitVectorBlock(), count: blockCount)
     let lastRow = UInt64(1) << UInt64((rowCount - 1) % 64)
     for symbol in columns {
       let first = numbers[symbol, default: 0] * blockCount
@@ -81,7 +81,7 @@ private struct BitVectorTable<Symbol: Hashable> {
 }
 
 /// 64 rows of one column: where the value grows or falls by one from a row to the next.
-private struct Block {
+struct BitVectorBlock {
   private var grows = UInt64.max
   private var falls = UInt64(0)
 

@@ -12,13 +12,17 @@ extension EvaluationReport {
 }
 
 /// Rates are rounded so that the last bits of a division do not stand in a report.
-private func rounded(_ rate: Double?) -> Double? {
+func rounded(_ rate: Double?) -> Double? {
   rate.map { ($0 * 1_000_000).rounded() / 1_000_000 }
 }
 
 extension EvaluationReport: Encodable {
   enum CodingKeys: String, CodingKey {
-    case profile, collections, overall, worst
+    case profile, collections, overall, pages, quality, confusions, worst
+    case profileParts = "profile_parts"
+    case breakdowns = "by"
+    case leftOut = "left_out"
+    case worstLines = "worst_lines"
     case absences = "absent"
     case entityLikeness = "entity_likeness"
     case fieldLikeness = "field_likeness"
@@ -27,18 +31,26 @@ extension EvaluationReport: Encodable {
   package func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
     try values.encode(profile.rawValue, forKey: .profile)
+    try values.encode(profile.parts, forKey: .profileParts)
     try values.encode(EntityMatching.leastLikeness, forKey: .entityLikeness)
     try values.encode(FieldMatching.leastLikeness, forKey: .fieldLikeness)
     try values.encode(collections, forKey: .collections)
     try values.encode(overall, forKey: .overall)
+    try values.encode(pages, forKey: .pages)
     try values.encode(absences, forKey: .absences)
     try values.encode(worst, forKey: .worst)
+    let groups = breakdowns.map { ($0.by.replacing(" ", with: "_"), $0.groups) }
+    try values.encode(Dictionary(groups, uniquingKeysWith: { first, _ in first }), forKey: .breakdowns)
+    try values.encodeIfPresent(quality, forKey: .quality)
+    try values.encode(confusions, forKey: .confusions)
+    try values.encode(leftOut, forKey: .leftOut)
+    try values.encode(worstLines, forKey: .worstLines)
   }
 }
 
 extension ErrorRate: Encodable {
   enum CodingKeys: String, CodingKey {
-    case pages, errors, length, micro, macro, median
+    case pages, errors, length, micro, macro, median, interval
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -49,6 +61,8 @@ extension ErrorRate: Encodable {
     try values.encodeIfPresent(rounded(micro), forKey: .micro)
     try values.encodeIfPresent(rounded(macro), forKey: .macro)
     try values.encodeIfPresent(rounded(median), forKey: .median)
+    try values.encodeIfPresent(
+      interval.map { [rounded($0.lowerBound), rounded($0.upperBound)] }, forKey: .interval)
   }
 }
 
@@ -123,17 +137,5 @@ extension EvaluationReport.Absence: Encodable {
     try page.encode(to: encoder)
     var values = encoder.container(keyedBy: CodingKeys.self)
     try values.encode(why, forKey: .why)
-  }
-}
-
-extension EvaluationReport.WorstPage: Encodable {
-  enum CodingKeys: String, CodingKey { case errors, length, cer }
-
-  package func encode(to encoder: any Encoder) throws {
-    try page.encode(to: encoder)
-    var values = encoder.container(keyedBy: CodingKeys.self)
-    try values.encode(characters.errors, forKey: .errors)
-    try values.encode(characters.length, forKey: .length)
-    try values.encodeIfPresent(rounded(characters.rate), forKey: .cer)
   }
 }

@@ -12,13 +12,15 @@ struct TruePage: Decodable {
   var item: String
   /// Position within the item, from 1.
   var page: Int
+  /// Path of the image, relative to the collection.
+  var image: String?
   var text: String?
   var language: String?
   var documentType: String?
   var entities: [Mention]?
 
   enum CodingKeys: String, CodingKey {
-    case item, page, text, language, entities
+    case item, page, image, text, language, entities
     case documentType = "document_type"
   }
 }
@@ -95,7 +97,8 @@ struct TrueCollection {
 /// that it holds truth.
 func collectionName(of folder: URL) -> String {
   let folder = folder.standardizedFileURL
-  let saysNothing = ["truth", "gt-text"].contains(folder.lastPathComponent)
+  let saysNothing = ["truth", "gt", "gt-text", "gt-page", "page", "alto"]
+    .contains(folder.lastPathComponent.lowercased())
   return (saysNothing ? folder.deletingLastPathComponent() : folder).lastPathComponent
 }
 
@@ -104,4 +107,20 @@ extension JSONLinesFile {
     let url = folder.appending(path: file)
     self.init(url: url, name: url.relativePath)
   }
+}
+
+extension TrueCollection {
+  /// The years of items whose date is described.
+  var years: [String: Int] {
+    var years: [String: Int] = [:]
+    for document in documents {
+      if let date = document.metadata?[.date] ?? nil { years[document.item] = firstYear(in: date) }
+    }
+    return years
+  }
+}
+
+/// The first number of four figures, such as 1914 in `1914-1917`.
+func firstYear(in date: String) -> Int? {
+  date.split { !$0.isASCII || !$0.isNumber }.first { $0.count == 4 }.flatMap { Int($0) }
 }
