@@ -4,7 +4,7 @@ import ColophonNative
 
 /// Finds out whether the doubtful lines of a page are in another script, and reads them with its model.
 ///
-/// A Latin model makes Latin nonsense of Greek. So the longest doubtful lines are read by the models of other scripts,
+/// A Latin model makes Latin nonsense of Greek. So the most doubtful lines are read by the models of other scripts,
 /// and where one of them sees words, all doubtful lines are read by it and the leading model together.
 struct ForeignLines {
   /// Shorter lines are page numbers and specks, in characters.
@@ -19,12 +19,13 @@ struct ForeignLines {
   let deadline: ContinuousClock.Instant
 
   /// The model that makes most of some of the lines; nil where none makes sense of any.
+  ///
+  /// - Parameter lines: the most doubtful ones first.
   func model(
     of models: [String], for lines: [Line], leading: [String], on copy: borrowing PageCopy
   ) throws -> String? {
-    let longest = lines.sorted { $0.box.width > $1.box.width }.prefix(Self.tried)
     var best: (name: String, score: Double)?
-    for line in longest {
+    for line in lines.prefix(Self.tried) {
       guard let piece = piece(of: line, on: copy) else { continue }
       let own = try score(leading, piece)
       for name in models {

@@ -82,13 +82,21 @@ struct PageReader {
 
   /// The model of the language that a doubtful first reading turned out to be in, if that was not its own.
   private func otherModels(than models: [String], for readings: [Reading]) -> [String]? {
-    guard case .oneOf(let names) = choice, readings.count == 1, profile != .fast,
-      readings[0].estimate.errorRate >= ReadingProfile.doubtfulPage,
-      let language = readings[0].estimate.languages.first,
-      !models.contains(where: { ModelLanguages.of($0).contains(language) })
+    guard case .oneOf(let names) = choice, readings.count == 1, let first = readings.first,
+      first.estimate.errorRate >= ReadingProfile.wrongModel, !Self.hasLongS(first.text),
+      let language = first.estimate.languages.first,
+      !models.contains(where: { ModelLanguages.of($0) == [language] })
     else { return nil }
     return names.first { ModelLanguages.of($0) == [language] }.map { [$0] }
   }
+
+  /// Whether a page is printed with long s, which most models made for one language cannot read.
+  private static func hasLongS(_ text: PageText) -> Bool {
+    text.plain.unicodeScalars.count { $0 == "\u{17F}" } >= fewestLongS
+  }
+
+  /// A few may be misread letters.
+  private static let fewestLongS = 10
 
   // MARK: - Other scripts
 
@@ -100,7 +108,7 @@ struct PageReader {
     let foreign = names.filter { ModelLanguages.isForeign($0) && !reading.models.contains($0) }
     let doubtful = zip(reading.text.lines, reading.estimate.lines)
       .filter { $0.1 >= ReadingProfile.doubtfulLine && Reading.characters(in: $0.0) >= ForeignLines.shortest }
-      .map(\.0)
+      .sorted { $0.1 > $1.1 }.map(\.0)
     guard !foreign.isEmpty, !doubtful.isEmpty else { return ([], [], []) }
     let copy = try page.copy(letterHeight: reading.recipe.letterHeight, mode: reading.recipe.mode)
     let search = ForeignLines(pool: pool, lexicons: lexicons, deadline: deadline)

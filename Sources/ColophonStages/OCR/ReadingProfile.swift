@@ -43,7 +43,7 @@ enum ReadingProfile: String, CaseIterable, Sendable {
   /// Height of small letters in the copy that the models are chosen by, in pixels.
   static let sampleHeight = first.letterHeight
   /// Expected error rate from which on a page may have been read with the wrong model.
-  static let doubtfulPage = 0.12
+  static let wrongModel = 0.05
   /// Expected error rate from which on a line may be in another script.
-  static let doubtfulLine = 0.3
+  static let doubtfulLine = 0.12
 }
