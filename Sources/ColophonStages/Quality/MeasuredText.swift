@@ -23,7 +23,7 @@ package struct MeasuredText: Sendable {
   }
 
   /// The characters' share in words with a property.
-  func share(where holds: (MeasuredWord) -> Bool) -> Double? { share { holds($0) ? $0.characters : 0 } }
+  func wordShare(where holds: (MeasuredWord) -> Bool) -> Double? { share { holds($0) ? $0.characters : 0 } }
 
   /// The words' confidences weighted by their characters, from the lowest.
   var confidences: [(value: Double, weight: Int)] {
@@ -62,7 +62,7 @@ package struct MeasuredText: Sendable {
 
   /// The characters' share in words with a property that lexicons decide; nil without lexicons.
   func askedShare(where holds: (MeasuredWord) -> Bool) -> Double? {
-    choice.canAsk ? share(where: holds) : nil
+    choice.canAsk ? wordShare(where: holds) : nil
   }
 
   /// Whether all parts of a word are known; false where there is none to ask for.

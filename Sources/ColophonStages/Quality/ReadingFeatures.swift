@@ -32,8 +32,8 @@ package struct ReadingFeatures: Sendable {
     Feature("common_signs") { $0.share(\.commonSigns) },
     Feature("digits") { $0.share(\.digits) },
     Feature("capitals") { $0.share(\.capitals) },
-    Feature("single_characters") { $0.share(where: { $0.characters == 1 }) },
-    Feature("mixed_words") { $0.share(where: \.isMixed) },
+    Feature("single_characters") { $0.wordShare(where: { $0.characters == 1 }) },
+    Feature("mixed_words") { $0.wordShare(where: \.isMixed) },
     Feature("word_length") { $0.words.isEmpty ? nil : Double($0.characters) / Double($0.words.count) },
     Feature("characters") { log(1 + Double($0.characters)) },
     Feature("characters_a_line") {

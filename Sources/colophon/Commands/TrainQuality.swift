@@ -51,6 +51,9 @@ struct TrainQualityCommand: ParsableCommand {
   func run() throws {
     do {
       try train()
+    } catch let error as TrainingDataError {
+      Terminal.printError("error: \(error)")
+      throw ExitCode(ExitStatus.invalidPipeline)
     } catch let error as EvaluationError {
       Terminal.printError("error: \(error)")
       throw ExitCode(ExitStatus.inaccessible)
@@ -67,10 +70,8 @@ struct TrainQualityCommand: ParsableCommand {
     }
     let samples = try samples(lexicons)
     guard Set(samples.map(\.set)).subtracting(holdOut).count > 1 else {
-      Terminal.printError(
-        "error: expected readings of two or more data sets with truth; check --records, --truth and --hold-out"
-      )
-      throw ExitCode(ExitStatus.invalidPipeline)
+      throw TrainingDataError(
+        "expected readings of two or more data sets with truth; check --records, --truth and --hold-out")
     }
     if let table {
       let rows = [QualitySample.tableHeader] + samples.map(\.tableRow)

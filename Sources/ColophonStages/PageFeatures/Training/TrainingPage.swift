@@ -98,5 +98,5 @@ package struct TrainingSet: Sendable {
 package struct TrainingDataError: Error, Hashable, CustomStringConvertible {
   package let description: String
 
-  init(_ description: String) { self.description = description }
+  package init(_ description: String) { self.description = description }
 }
