@@ -51,7 +51,7 @@ actor OCREngines {
         }
       let text = try engine(models).read(bitmap, deadline: deadline)
       let verdict = try OCRVerdict(on: text, of: bitmap)
-      return Reading(text: verdict.text, models: models, skipped: verdict.skipped)
+      return Reading(text: PageStructure.applied(to: verdict.text), models: models, skipped: verdict.skipped)
     } catch let error as Failure {
       throw error
     } catch let error as ImageError {

@@ -1,0 +1,33 @@
+/// The number of a page, a sheet or a line, as it is printed: `12`, `- 12 -`, `[xij]`.
+struct PrintedNumber: Hashable {
+  /// In Arabic or Roman figures, without what stands around it.
+  let text: String
+  let value: Int
+  let isRoman: Bool
+
+  private static let greatest = 4999
+
+  /// Nil for anything that is not plainly a number, such as `12a` or `1. März`.
+  init?(_ printed: String) {
+    func isOutside(_ character: Character) -> Bool { !(character.isLetter || character.isNumber) }
+    let core = String(printed.drop(while: isOutside).reversed().drop(while: isOutside).reversed())
+    // Stars on one side only mark a sheet or a note.
+    guard !core.isEmpty, printed.count <= core.count + 6,
+      (printed.first == "*") == (printed.last == "*")
+    else { return nil }
+    if core.allSatisfy({ $0.isASCII && $0.isNumber }) {
+      guard let value = Int(core), (1...Self.greatest).contains(value), core.first != "0" else { return nil }
+      self.init(text: core, value: value, isRoman: false)
+    } else {
+      // Engines mix capitals and small letters that look alike.
+      guard let value = RomanNumeral.value(of: core.lowercased()), value <= Self.greatest else { return nil }
+      self.init(text: core == core.uppercased() ? core : core.lowercased(), value: value, isRoman: true)
+    }
+  }
+
+  private init(text: String, value: Int, isRoman: Bool) {
+    self.text = text
+    self.value = value
+    self.isRoman = isRoman
+  }
+}
