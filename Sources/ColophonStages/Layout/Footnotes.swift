@@ -9,6 +9,8 @@ enum Footnotes {
   private static let greatestShare = 0.75
   /// Notes that take more than this have to show all signs.
   private static let usualShare = 0.5
+  /// The rest of a note from the page before takes at most this.
+  private static let restShare = 0.35
 
   private static let fewestLetters = 10
   /// Lines of text above the notes.
@@ -24,8 +26,11 @@ enum Footnotes {
       })
     else { return page }
     var note = 0
+    // A figure begins a note only where the first note has one, too.
+    let isNumbered = isMarked(page.lines[main[start]]) == .doubtful
     for index in main[start...] {
-      if isMarked(page.lines[index]) != .no { note += 1 }
+      let mark = isMarked(page.lines[index])
+      if mark == .plain || (mark == .doubtful && isNumbered) { note += 1 }
       page.lines[index].role = .footnote
       page.lines[index].note = note
     }
@@ -49,8 +54,15 @@ enum Footnotes {
       median(below.map(\.height)) < smaller * median(above.suffix(12).map(\.height))
       || (mark == .plain && pitch(of: below) < smaller * pitch(of: above.suffix(12)))
     let isSetOff = line.middle - before.middle > 1.35 * body.pitch
-    // Short lines at the foot of a letter or a list are small and set off, too; and stains give no notes.
-    guard mark != .no || isRuled, below.reduce(0, { $0 + $1.letters }) >= fewestLetters else { return false }
+    guard below.reduce(0, { $0 + $1.letters }) >= fewestLetters else { return false }
+    // Without a mark it can only be the rest of a note from the page before: a full line far down, below a rule.
+    // Short lines at the foot of a letter or a list are small and set off, too.
+    if mark == .no {
+      let isFull =
+        Double(line.ink.width) > 0.8 * body.width
+        && line.middle > body.top + (1 - restShare) * (body.bottom - body.top)
+      guard isRuled, isFull else { return false }
+    }
     let signs = [mark == .plain, isRuled, isSmaller, isSetOff && !isRuled].count { $0 }
     let isHigh = line.middle < body.top + (1 - usualShare) * (body.bottom - body.top)
     return signs >= (isHigh ? 3 : 2) && (!isHigh || mark == .plain)

@@ -33,10 +33,13 @@ struct Gutter {
     guard text.count >= 2 * fewestLines else { return nil }
     let height = median(text.map { $0.bottom - $0.top })
     var best: (gutter: Gutter, score: Int)?
-    // A gutter begins where a line ends.
-    for line in text {
-      let gutter = Gutter(middle: line.right + 0.5 * height, half: 0.25 * height)
-      guard let score = gutter.score(text), score > best?.score ?? 0 else { continue }
+    // A gutter begins where a line ends; ends that lie close together are tried once. Of equals the last one wins:
+    // between an entry of an index and its page number there is a gap as well.
+    var last: Double?
+    for end in text.map(\.right).sorted() where end - (last ?? -.infinity) > 0.25 * height {
+      last = end
+      let gutter = Gutter(middle: end + 0.5 * height, half: 0.25 * height)
+      guard let score = gutter.score(text), score >= best?.score ?? 1 else { continue }
       best = (gutter, score)
     }
     return best?.gutter

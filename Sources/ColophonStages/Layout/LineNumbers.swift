@@ -24,8 +24,9 @@ enum LineNumbers {
           Double(abs($0.box[keyPath: edge] - seed.box[keyPath: edge])) < body.height
         }
         .sorted { $0.box.top < $1.box.top }
-        let run = longestCount(in: column)
-        if run.count >= 2, run.count > marked.count { marked = run }
+        let run = longestCount(in: column.filter { $0.value.isMultiple(of: 5) }, body)
+        // Sums and the pages that an index refers to stand below each other, too, but most are no fives.
+        if run.count >= 2, run.count > marked.count, 3 * run.count > 2 * column.count { marked = run }
       }
     }
     // From the end, so that parting a line moves none that is still to come.
@@ -44,9 +45,7 @@ enum LineNumbers {
       guard line.role == nil, let last = line.words.indices.last else { return [] }
       return Set([0, last]).sorted().compactMap { word in
         let printed = line.words[word]
-        guard let number = PrintedNumber(printed.text), !number.isRoman, number.value.isMultiple(of: 5) else {
-          return nil
-        }
+        guard let number = PrintedNumber(printed.text), !number.isRoman else { return nil }
         // In a line the number is set off from the text beside it.
         if last > 0 {
           let gap =
@@ -59,12 +58,17 @@ enum LineNumbers {
     }
   }
 
-  /// The longest run of neighbours in which each number is five or ten more than the one before.
-  private static func longestCount(in column: [Candidate]) -> [Candidate] {
+  /// The longest run of neighbours in which each number is five or ten more than the one before, and stands as many
+  /// lines further down.
+  private static func longestCount(in column: [Candidate], _ body: PageBody) -> [Candidate] {
     var longest: [Candidate] = []
     var run: [Candidate] = []
     for candidate in column {
-      if let last = run.last, ![5, 10].contains(candidate.value - last.value) { run = [] }
+      if let last = run.last {
+        let steps = candidate.value - last.value
+        let lines = Double(candidate.box.top - last.box.top) / body.pitch
+        if ![5, 10].contains(steps) || lines < 0.6 * Double(steps) { run = [] }
+      }
       run.append(candidate)
       if run.count > longest.count { longest = run }
     }

@@ -7,7 +7,9 @@ enum Marginalia {
     let main = page.mainLines
     let marginal = main.filter { isMarginal(page.lines[$0], body) }
     // A column of notes is narrower and has fewer lines than what it stands beside; else it is a column of text.
-    guard 2 * marginal.count < main.count - marginal.count else { return page }
+    let widths = marginal.map { Double(page.lines[$0].ink.width) }
+    let most = (median(widths) < 0.25 * body.width ? 1 : 0.5) * Double(main.count - marginal.count)
+    guard Double(marginal.count) < most else { return page }
     for index in marginal where main.contains(where: { isText($0, beside: index, page, body) }) {
       page.lines[index].role = .marginalia
     }

@@ -49,11 +49,12 @@ struct PageRow {
       var found: [Piece] = []
       for (position, word) in words.enumerated() {
         if var piece = found.popLast() {
-          // Dashes around a number are part of it, however far off they stand.
+          // Dashes around a number are part of it, however far off they stand, and take no room.
           if Double(word.box.left - piece.box.right) < gap || !word.isReadable || !piece.isReadable {
+            piece.box =
+              !word.isReadable ? piece.box : piece.isReadable ? piece.box.union(word.box) : word.box
             piece.words = piece.words.lowerBound..<(position + 1)
             piece.text += " " + word.text
-            piece.box = piece.box.union(word.box)
             found.append(piece)
             continue
           }

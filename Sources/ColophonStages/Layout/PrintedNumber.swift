@@ -1,3 +1,5 @@
+import Foundation
+
 /// The number of a page, a sheet or a line, as it is printed: `12`, `- 12 -`, `[xij]`.
 struct PrintedNumber: Hashable {
   /// In Arabic or Roman figures, without what stands around it.
@@ -11,9 +13,12 @@ struct PrintedNumber: Hashable {
   init?(_ printed: String) {
     func isOutside(_ character: Character) -> Bool { !(character.isLetter || character.isNumber) }
     let core = String(printed.drop(while: isOutside).reversed().drop(while: isOutside).reversed())
-    // Stars on one side only mark a sheet or a note.
-    guard !core.isEmpty, printed.count <= core.count + 6,
-      (printed.first == "*") == (printed.last == "*")
+    guard !core.isEmpty, let range = printed.range(of: core) else { return nil }
+    let before = printed[..<range.lowerBound]
+    let after = printed[range.upperBound...]
+    // Stars on one side only, and brackets the wrong way round, mark a sheet or a note.
+    guard before.count <= 3, after.count <= 3, before.contains("*") == after.contains("*"),
+      !before.contains(")"), !after.contains("("), !before.contains(":")
     else { return nil }
     if core.allSatisfy({ $0.isASCII && $0.isNumber }) {
       guard let value = Int(core), (1...Self.greatest).contains(value), core.first != "0" else { return nil }

@@ -56,9 +56,8 @@ enum RunningHeads {
     let words = piece.text.split(separator: " ").filter { $0.contains { $0.isLetter || $0.isNumber } }
     guard let last = words.last, let number = PrintedNumber(String(last)) else { return false }
     if words.count == 2 { return wordsForPage.contains(words[0].lowercased().filter(\.isLetter)) }
-    // With words beside it, a single Roman letter is more often a letter, and a number of four figures a year.
-    return words.count == 1
-      && (alone || (number.isRoman ? number.text.count > 1 : number.value < 1400))
+    // A single Roman letter is more often a letter, and with words beside it a number of four figures a year.
+    return words.count == 1 && (number.isRoman ? number.text.count > 1 : alone || number.value < 1400)
   }
 
   private static func lastWord(of piece: PageRow.Piece) -> String {
@@ -86,14 +85,23 @@ enum RunningHeads {
       }
     }
     guard !roles.isEmpty else { return false }
-    if page.printedNumber == nil {
-      page.printedNumber = roles.first { $0.role == .pageNumber }.flatMap { $0.piece.number?.text }
+    if roles.contains(where: { $0.role == .signature }) {
+      // Printers set both into one row; then the line above may be short.
+      roles += row.readable.filter { piece in
+        isCatchword(piece, body) && !roles.contains { $0.piece.isSame(as: piece) }
+      }.map { ($0, .catchword) }
     }
     // Beside a signature stands the short title that tells the binder the book.
     let rest = row.readable.filter { piece in !roles.contains { $0.piece.isSame(as: piece) } }
-    roles += rest.filter { $0.number != nil }.map { ($0, .signature) }
-    if isSetOff, Double(rest.reduce(0) { $0 + $1.box.width }) < 0.5 * body.width {
+    let width = Double(rest.reduce(0) { $0 + $1.box.width })
+    // A number beside much text is that of a list or an index.
+    guard width < 0.4 * body.width || !roles.allSatisfy({ $0.piece.number != nil }) else { return false }
+    roles += rest.filter { $0.number.map { $0.value <= greatestSignature } == true }.map { ($0, .signature) }
+    if isSetOff, width < 0.5 * body.width {
       roles += rest.filter { $0.number == nil && $0.letters >= fewestLetters }.map { ($0, .runningFoot) }
+    }
+    if page.printedNumber == nil {
+      page.printedNumber = roles.first { $0.role == .pageNumber }.flatMap { $0.piece.number?.text }
     }
     if roles.contains(where: { $0.role == .pageNumber }) { markDashes(beside: last, &page) }
     row.mark(roles, in: &page)
@@ -108,20 +116,29 @@ enum RunningHeads {
       if page.printedNumber != nil { return number.value <= greatestSignature ? .signature : nil }
       return isSetOff && !(number.isRoman && number.text.count == 1) ? .pageNumber : nil
     }
-    // A letter or two with a number (`B 3`, `Aa ij`), or a number with stars (`3**`).
-    let signature = #/[\[(]?(?:[A-Za-z]{1,2}\.? ?(?:\d{1,2}|[ivxj]{1,4})|\d{1,2} ?\*{1,3}|[A-Z])[\])]?\.?/#
+    // A letter or two with a number (`B 3`, `Aa ij`), a number with stars (`3**`) or in broken brackets (`):( 4`).
+    let signature =
+      #/[\[(]?(?:[A-Za-z]{1,2}\.? ?(?:\d{1,2}|[ivxj]{1,4})|\d{1,2} ?\*{1,3}|[A-Z])[\])]?\.?|[(): ]{2,7}(?:\d{1,2}|[ivxj]{1,4})/#
     if piece.text.wholeMatch(of: signature) != nil, Double(piece.box.left) > body.left + 0.2 * body.width {
       return .signature
     }
-    return isCatchword(piece, body, after: line) ? .catchword : nil
+    return isCatchword(piece, body) && isFull(line, body) ? .catchword : nil
   }
 
-  /// The first word of the next page stands at the right margin, below a full line, and ends no sentence.
-  private static func isCatchword(_ piece: PageRow.Piece, _ body: PageBody, after line: LayoutLine) -> Bool {
-    let slack = 0.06 * body.width
-    return piece.text.split(separator: " ").count <= 2 && piece.letters >= fewestLetters
+  /// The first word of the next page stands at the right margin and ends no sentence.
+  private static func isCatchword(_ piece: PageRow.Piece, _ body: PageBody) -> Bool {
+    let isDivided = piece.text.last == "-"
+    return piece.text.split(separator: " ").count <= 2 && piece.letters >= (isDivided ? 2 : fewestLetters)
       && Double(piece.box.left) > body.left + 0.6 * body.width
-      && abs(Double(piece.box.right) - body.right) < slack && Double(line.ink.right) > body.right - slack
-      && Double(line.ink.width) > 0.8 * body.width && piece.text.last.map { !".!?".contains($0) } == true
+      && abs(Double(piece.box.right) - body.right) < slack(body)
+      && piece.text.last.map { !".!?".contains($0) } == true
   }
+
+  /// Whether a line reaches from margin to margin, so that the text goes on: below a letter's last words stands
+  /// a name, below a full line a catchword.
+  private static func isFull(_ line: LayoutLine, _ body: PageBody) -> Bool {
+    Double(line.ink.right) > body.right - slack(body) && Double(line.ink.width) > 0.8 * body.width
+  }
+
+  private static func slack(_ body: PageBody) -> Double { 0.06 * body.width }
 }

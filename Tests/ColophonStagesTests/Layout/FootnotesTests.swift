@@ -9,8 +9,10 @@ struct FootnotesTests {
     page.add(MadePage.text("a", count: 30, top: 200))
     let top = 200 + 29 * MadePage.pitch + gap
     if hasRule { page.addRule(left: 200, top: top - 10, right: 400) }
+    var note = first + " a note on the text, a full line of it, "
+    note += String(repeating: "x", count: max(1200 / size - note.count, 0))
     page.add(
-      [MadePage.line(first + " a note on the text that is long enough", top: top, size: size)]
+      [MadePage.line(note, top: top, size: size)]
         + MadePage.text("n", count: 3, top: top + 3 * size / 2, size: size, pitch: 3 * size / 2))
     return page
   }
