@@ -62,7 +62,7 @@ package struct TagEntities: PageStage {
         kind: kind, text: String(words), start: range.lowerBound, end: range.upperBound,
         boxes: position.boxes(in: range), normal: normal, confidence: confidence, evidence: evidence)
     }
-    let dates = DateExpression.find(in: tokens)
+    let dates = LineBreaks.flows(tokens, of: text, at: position).flatMap { DateExpression.find(in: $0) }
     let languages = page.languages?.main == "und" ? [] : page.languages?.shares.map(\.language) ?? []
     let tagger = NameTagger(
       tokens, languages: languages, lists: try await lists.value(),
