@@ -23,8 +23,8 @@ struct PageBody {
     let widths = main.map { Double($0.ink.width) }
     let wide = main.filter { Double($0.ink.width) >= 0.5 * quantile(0.9, of: widths) }
     guard wide.count >= Self.fewestLines else { return nil }
-    left = quantile(0.1, of: wide.map { Double($0.ink.left) })
-    right = quantile(0.9, of: wide.map { Double($0.ink.right) })
+    left = quantile(0.25, of: wide.map { Double($0.ink.left) })
+    right = quantile(0.8, of: wide.map { Double($0.ink.right) })
     top = wide.map { Double($0.ink.top) }.min() ?? 0
     bottom = wide.map { Double($0.ink.bottom) }.max() ?? 0
     height = median(wide.map(\.height))

@@ -16,6 +16,14 @@ struct MarginaliaTests {
     #expect(text.regions.last?.role == .marginalia)
   }
 
+  @Test("lines that are wider than the column move no margin")
+  func notesBelow() {
+    var page = MadePage.book
+    page.add(MadePage.text("n", count: 4, left: 40, top: 820, letters: 80))
+    page.add(MadePage.line("Unity of", left: 40, top: 320), MadePage.line("the play.", left: 40, top: 350))
+    #expect(PageStructure.applied(to: page.text).texts(of: .marginalia) == ["Unity of\nthe play."])
+  }
+
   @Test("a second column is no note, though it be narrower")
   func column() {
     var page = MadePage()
