@@ -8,6 +8,8 @@ struct PrintedNumber: Hashable {
   let isRoman: Bool
 
   private static let greatest = 4999
+  /// Roman figures count what stands before the text, hundreds of pages at most.
+  private static let greatestRoman = 399
 
   /// Nil for anything that is not plainly a number, such as `12a` or `1. März`.
   init?(_ printed: String) {
@@ -24,8 +26,11 @@ struct PrintedNumber: Hashable {
       guard let value = Int(core), (1...Self.greatest).contains(value), core.first != "0" else { return nil }
       self.init(text: core, value: value, isRoman: false)
     } else {
-      // Engines mix capitals and small letters that look alike.
-      guard let value = RomanNumeral.value(of: core.lowercased()), value <= Self.greatest else { return nil }
+      // Engines mix capitals and small letters that look alike. But `Dix` and `mil` are words.
+      let isWord = core.first?.isUppercase == true && core.dropFirst().allSatisfy(\.isLowercase)
+      guard core.count == 1 || !isWord, let value = RomanNumeral.value(of: core.lowercased()),
+        value <= Self.greatestRoman
+      else { return nil }
       self.init(text: core == core.uppercased() ? core : core.lowercased(), value: value, isRoman: true)
     }
   }

@@ -116,13 +116,19 @@ enum RunningHeads {
       if page.printedNumber != nil { return number.value <= greatestSignature ? .signature : nil }
       return isSetOff && !(number.isRoman && number.text.count == 1) ? .pageNumber : nil
     }
-    // A letter or two with a number (`B 3`, `Aa ij`), a number with stars (`3**`) or in broken brackets (`):( 4`).
-    let signature =
-      #/[\[(]?(?:[A-Za-z]{1,2}\.? ?(?:\d{1,2}|[ivxj]{1,4})|\d{1,2} ?\*{1,3}|[A-Z])[\])]?\.?|[(): ]{2,7}(?:\d{1,2}|[ivxj]{1,4})/#
-    if piece.text.wholeMatch(of: signature) != nil, Double(piece.box.left) > body.left + 0.2 * body.width {
-      return .signature
-    }
+    if isSignature(piece.text), Double(piece.box.left) > body.left + 0.2 * body.width { return .signature }
     return isCatchword(piece, body) && isFull(line, body) ? .catchword : nil
+  }
+
+  /// A letter or two with a number (`B 3`, `Aa ij`, `Aiij`) or a capital, a number with stars (`3**`) or in broken
+  /// brackets (`):( 4`). Not words that end like Roman numerals, such as `bei`.
+  private static func isSignature(_ text: String) -> Bool {
+    let lettered =
+      #/[\[(]?(?:[A-Za-z]{1,2}\.? ?\d{1,2}|[A-Za-z]{1,2}\.? [ivxj]{1,4}|[A-Z]{1,2}[ivj]{2,4}|[A-Z])[\])]?\.?/#
+    let starred = #/\d{1,2} ?\*{1,3}/#
+    let bracketed = #/[(): ]{2,7}(?:\d{1,2}|[ivxj]{1,4})/#
+    return text.wholeMatch(of: lettered) != nil || text.wholeMatch(of: starred) != nil
+      || text.wholeMatch(of: bracketed) != nil
   }
 
   /// The first word of the next page stands at the right margin and ends no sentence.

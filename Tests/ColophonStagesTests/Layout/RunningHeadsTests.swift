@@ -44,7 +44,9 @@ struct RunningHeadsTests {
     "a row at the foot is what it looks like",
     arguments: [
       ("12", 480, [.pageNumber], "12"), ("- 12 -", 480, [.pageNumber], "12"), ("B 3", 480, [.signature], nil),
-      ("Aa ij", 480, [.signature], nil), ("3**", 480, [.signature], nil), ("gehen", 750, [.catchword], nil),
+      ("Aa ij", 480, [.signature], nil), ("Aiij", 480, [.signature], nil), ("):( 4", 480, [.signature], nil),
+      ("bei", 480, [], nil), ("bei", 770, [.catchword], nil), ("Dix", 770, [.catchword], nil),
+      ("3**", 480, [.signature], nil), ("gehen", 750, [.catchword], nil),
       ("B 3                     gehen", 480, [.signature, .catchword], nil), ("gehen", 450, [], nil),
       ("the end.", 720, [], nil), ("Anna", 200, [], nil),
     ] as [(String, Int, [Region.Role], String?)])
