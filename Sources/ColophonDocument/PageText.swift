@@ -1,20 +1,31 @@
 /// The text of a page as an engine read it: regions, lines and words in reading order.
 ///
 /// Every engine fills this one model and every output reads it. Text is Unicode NFC, as printed: long s and
-/// hyphens at line ends are kept.
+/// hyphens at line ends are kept. `NormalisedText` gives the same text in the form that one searches.
 package struct PageText: Codable, Hashable, Sendable {
   /// Width of the image in pixels.
   package var width: Int
   /// Height of the image in pixels.
   package var height: Int
   package var regions: [Region]
+  /// The number printed on the page, in Arabic or Roman figures and without what stands around it; nil when none
+  /// was found or when it is not plain.
+  package var printedNumber: String?
   /// How the text came about; nil where its maker gives no account.
   package var account: ReadingAccount?
 
-  package init(width: Int, height: Int, regions: [Region], account: ReadingAccount? = nil) {
+  enum CodingKeys: String, CodingKey {
+    case width, height, regions, account
+    case printedNumber = "printed_number"
+  }
+
+  package init(
+    width: Int, height: Int, regions: [Region], printedNumber: String? = nil, account: ReadingAccount? = nil
+  ) {
     self.width = width
     self.height = height
     self.regions = regions
+    self.printedNumber = printedNumber
     self.account = account
   }
 
@@ -47,12 +58,29 @@ package struct Region: Codable, Hashable, Sendable {
     case text, heading, table, image, separator, noise
   }
 
+  /// What the block is to the page, beside its main text.
+  package enum Role: String, Codable, CaseIterable, Sendable {
+    case runningHead = "running_head"
+    case runningFoot = "running_foot"
+    case pageNumber = "page_number"
+    /// A number in the margin that counts lines or verses.
+    case lineNumber = "line_number"
+    case marginalia, footnote
+    /// The first word of the next page, set at the foot of this one for the binder.
+    case catchword
+    /// A letter or number at the foot that tells the binder the sheet.
+    case signature
+  }
+
   package var kind: Kind
+  /// Nil for the main text.
+  package var role: Role?
   package var box: Box
   package var lines: [Line]
 
-  package init(kind: Kind, box: Box, lines: [Line]) {
+  package init(kind: Kind, role: Role? = nil, box: Box, lines: [Line]) {
     self.kind = kind
+    self.role = role
     self.box = box
     self.lines = lines
   }
@@ -92,10 +120,13 @@ package struct Word: Codable, Hashable, Sendable {
   package var box: Box
   /// From 0 to 1, as the engine states it; nil when it states none.
   package var confidence: Double?
+  /// The whole word when this is one half of it; nil for a word that no line end divides.
+  package var division: Division?
 
-  package init(text: String, box: Box, confidence: Double?) {
+  package init(text: String, box: Box, confidence: Double?, division: Division? = nil) {
     self.text = text
     self.box = box
     self.confidence = confidence
+    self.division = division
   }
 }

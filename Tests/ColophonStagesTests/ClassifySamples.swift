@@ -1,5 +1,6 @@
 import ColophonDocument
 import ColophonPipeline
+import ColophonStages
 import ColophonTesting
 import Foundation
 import Logging
@@ -22,9 +23,10 @@ func samplePage(
     return Line(
       box: Box(left: line.left, top: line.top, right: x, bottom: line.top + line.size), words: words)
   }
-  return PageText(
-    width: width, height: height,
-    regions: [Region(kind: .text, box: Box(left: 0, top: 0, right: width, bottom: height), lines: set)])
+  return DividedWords.marked(
+    PageText(
+      width: width, height: height,
+      regions: [Region(kind: .text, box: Box(left: 0, top: 0, right: width, bottom: height), lines: set)]))
 }
 
 /// Pages in memory.

@@ -282,6 +282,6 @@ func page(of regions: [[String]]) -> Page {
     return Region(kind: .text, box: Box(left: 0, top: 0, right: 1000, bottom: top), lines: made)
   }
   var page = Page(number: 1, image: PageImage(path: "page.png"))
-  page.text = PageText(width: 1000, height: max(top, 1), regions: made)
+  page.text = DividedWords.marked(PageText(width: 1000, height: max(top, 1), regions: made))
   return page
 }

@@ -1,4 +1,5 @@
 import ColophonDocument
+import ColophonStages
 import Foundation
 
 #if canImport(FoundationXML)
@@ -24,12 +25,13 @@ final class TranscribedPage: NSObject, XMLParserDelegate {
     guard parser.parse() else { throw CocoaError(.fileReadCorruptFile) }
     let known = reader.regions.keys.sorted()
     let order = reader.order.filter(known.contains) + known.filter { !reader.order.contains($0) }
-    return PageText(
-      width: reader.width, height: reader.height,
-      regions: order.compactMap { id in
-        guard let lines = reader.regions[id], let first = lines.first else { return nil }
-        return Region(kind: .text, box: lines.reduce(first.box) { $0.union($1.box) }, lines: lines)
-      })
+    return DividedWords.marked(
+      PageText(
+        width: reader.width, height: reader.height,
+        regions: order.compactMap { id in
+          guard let lines = reader.regions[id], let first = lines.first else { return nil }
+          return Region(kind: .text, box: lines.reduce(first.box) { $0.union($1.box) }, lines: lines)
+        }))
   }
 
   func parser(

@@ -93,6 +93,33 @@ struct JSONLinesTests {
         == "Herr Mercer aus Nord-Deutschland, Land- und Seemann,\nkam.\nx")
   }
 
+  @Test("a page says what stands around its text, and which words are divided")
+  func book() throws {
+    let book = WriterSample.book
+    let page = try #require(try objects(lines(book.document, book.pages, ["detail": "word"]).pages).first)
+    #expect(page["printed_number"] as? String == "12")
+    let regions = page["regions"] as? [[String: Any]] ?? []
+    #expect(
+      regions.map { $0["role"] as? String ?? "-" } == [
+        "page_number", "running_head", "-", "line_number", "marginalia", "footnote", "signature", "catchword",
+      ])
+    let lines = page["lines"] as? [[String: Any]] ?? []
+    let words = lines.flatMap { $0["words"] as? [[String: Any]] ?? [] }
+    let divided = words.filter { $0["division"] is String }
+    #expect(divided.map { $0["text"] as? String } == ["Ber-", "gen", "Mül-", "ler,"])
+    #expect(divided.map { $0["whole"] as? String } == ["Bergen", "Bergen", "Müller,", "Müller,"])
+  }
+
+  @Test(
+    "the form that was not asked for is null",
+    arguments: [("both", true, true), ("diplomatic", true, false), ("normalised", false, true)])
+  func forms(form: String, hasText: Bool, hasNormalised: Bool) throws {
+    let book = WriterSample.book
+    let page = try #require(try objects(lines(book.document, book.pages, ["text": form]).pages).first)
+    #expect((page["text"] is String) == hasText)
+    #expect((page["text_normalised"] is String) == hasNormalised)
+  }
+
   @Test("an item without pages has a line, and the page file is there")
   func noPages() throws {
     let document = Document(item: Item(id: "x", pages: []), date: "2026-08-01")
@@ -122,7 +149,7 @@ struct JSONLinesTests {
     for detail in ["page", "line", "word"] {
       let bare = Document(item: Item(id: "\u{2028}\"\\\u{0}", pages: []), date: "2026-08-01")
       for (document, content) in [
-        (letter.document, letter.pages),
+        (letter.document, letter.pages), (WriterSample.book.document, WriterSample.book.pages),
         (bare, [Page(number: 1, image: PageImage(path: "")), WriterSample.failed(2)]),
       ] {
         let written = try lines(document, content, ["detail": detail])

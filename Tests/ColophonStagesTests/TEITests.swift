@@ -37,6 +37,15 @@ struct TEITests {
     #expect(try Golden.difference(text, from: "tei-letter.xml") == nil)
   }
 
+  @Test("what stands around a text is written as the golden shows, in each form of the text")
+  func book() throws {
+    let book = WriterSample.book
+    for form in ["diplomatic", "normalised", "both"] {
+      let text = try tei(book.document, book.pages, ["text": form])
+      #expect(try Golden.difference(text, from: "tei-book-\(form).xml") == nil)
+    }
+  }
+
   @Test("the same document gives the same bytes")
   func deterministic() throws {
     let letter = WriterSample.letter
@@ -93,6 +102,23 @@ struct TEITests {
         <p facs="#p2_r1"><lb/>zurück.</p>
         <pb n="3" facs="#p3"/>
         <p facs="#p3_r1"><lb/>Ende.</p>
+        """)
+  }
+
+  @Test("heads and notes interrupt no paragraph, and no word that a page divides")
+  func asides() throws {
+    var head = WriterSample.region(lines: ["13"])
+    head.role = .pageNumber
+    let pages = [
+      WriterSample.page(1, [WriterSample.region(lines: ["¶nach Düssel-"])]),
+      WriterSample.page(2, [head, WriterSample.region(lines: ["dorf", "¶so"])]),
+    ]
+    #expect(
+      try body(pages) == """
+        <pb n="1" facs="#p1"/>
+        <p facs="#p1_r1"><lb/>nach Düssel-<pb n="2" facs="#p2" break="no"/>\
+        <fw type="pageNum" place="top" facs="#p2_r1"><lb/>13</fw><lb break="no"/>dorf</p>
+        <p facs="#p2_r2"><lb/>so</p>
         """)
   }
 

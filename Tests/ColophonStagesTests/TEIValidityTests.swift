@@ -8,8 +8,10 @@ import Testing
 struct TEIValidityTests {
   private static let xmllint = findProgram("xmllint")
 
-  private func tei(_ document: Document, _ pages: [Page], zones: String) throws -> String {
-    var reader = WriterSample.reader(["zones": zones, "licence": "CC BY 4.0"])
+  private func tei(
+    _ document: Document, _ pages: [Page], zones: String, form: String = "diplomatic"
+  ) throws -> String {
+    var reader = WriterSample.reader(["zones": zones, "licence": "CC BY 4.0", "text": form])
     let output = MemoryOutput()
     try TEI(TEI.Options(from: &reader), WriterSample.services)
       .write(document, pages: MemoryPages(pages), to: output)
@@ -69,6 +71,7 @@ struct TEIValidityTests {
     let kinds: [Region.Kind] = [.heading, .table, .image, .separator, .noise, .text]
     return [
       ("letter", letter.document, letter.pages),
+      ("book", WriterSample.book.document, WriterSample.book.pages),
       ("no pages", plain("none"), []),
       ("blank page", plain("blank"), [WriterSample.page(1, [])]),
       ("blank lines", plain("blank"), [WriterSample.page(1, [WriterSample.region(lines: ["", "¶", ""])])]),
@@ -103,6 +106,10 @@ struct TEIValidityTests {
     }
     for (name, document, pages) in hardCases {
       for zones in ["region", "line", "word"] { try add(name, document, pages, zones: zones) }
+      for form in ["normalised", "both"] {
+        let file = try tei(document, pages, zones: "word", form: form)
+        files.append(try folder.write(file, to: "\(name) \(form).xml").path)
+      }
     }
     let document = WriterSample.letter.document
     for seed in 0..<100 {
@@ -152,8 +159,8 @@ struct TEIValidityTests {
     let words = ["Köln", "Mer-", "cer", "Nord-", "und", "Rhein,", "1872", "e\u{301}", "שלום", "x"]
     let kinds: [Region.Kind] = [.text, .text, .text, .heading, .table, .image]
     return (1...3).map { number in
-      let regions = (0..<Int.random(in: 0...3, using: &random)).map { _ in
-        WriterSample.region(
+      let regions = (0..<Int.random(in: 0...5, using: &random)).map { _ -> Region in
+        var region = WriterSample.region(
           kinds.randomElement(using: &random) ?? .text,
           lines: (0..<Int.random(in: 0...4, using: &random)).map { _ in
             let line = (0..<Int.random(in: 0...5, using: &random)).map { _ in
@@ -161,6 +168,8 @@ struct TEIValidityTests {
             }
             return (Bool.random(using: &random) ? "¶" : "") + line.joined(separator: " ")
           })
+        if Bool.random(using: &random) { region.role = Region.Role.allCases.randomElement(using: &random) }
+        return region
       }
       let length = PageText(width: 1, height: 1, regions: regions).plain.unicodeScalars.count
       let entities = (0..<Int.random(in: 0...12, using: &random)).map { _ in

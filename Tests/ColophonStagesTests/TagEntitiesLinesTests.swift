@@ -42,4 +42,30 @@ struct TagEntitiesLinesTests {
     #expect(try await Self.namesInSetLines(prose, language: "en") == ["Harold\nQuigley"])
     #expect(try await Self.namesInSetLines(prose, paragraphs: [1], language: "en") == ["Harold"])
   }
+
+  @Test("no name and no date runs from what stands around the text into the text")
+  func namesAndRoles() async throws {
+    func entities(_ first: String, _ second: String, role: Region.Role?) async throws -> [String] {
+      var page = page(of: [[first], [second]])
+      page.text?.regions[0].role = role
+      page.languages = Languages(main: "de", shares: [.init(language: "de", share: 1, confidence: 1)])
+      _ = try await TagEntitiesTests.projectStage.get().process(&page, image: Repository.root)
+      return (page.entities ?? []).map(\.text)
+    }
+    #expect(try await entities("12", "März 1871 kam er.", role: nil) == ["12\nMärz 1871"])
+    #expect(try await entities("12", "März 1871 kam er.", role: .pageNumber) == ["März 1871"])
+  }
+
+  @Test("a divided name is found whole, and its offsets are those of the printed text")
+  func dividedName() async throws {
+    var page = page(of: [["gestern kam Anna Schmidt aus Düſſel-", "dorf nach Land-", "und Köln"]])
+    page.languages = Languages(main: "de", shares: [.init(language: "de", share: 1, confidence: 1)])
+    _ = try await TagEntitiesTests.projectStage.get().process(&page, image: Repository.root)
+    let entities = page.entities ?? []
+    let printed = Array((page.text?.plain ?? "").unicodeScalars)
+    #expect(entities.map(\.text).contains("Düſſel-\ndorf"))
+    for entity in entities {
+      #expect(String(String.UnicodeScalarView(printed[entity.start..<entity.end])) == entity.text)
+    }
+  }
 }

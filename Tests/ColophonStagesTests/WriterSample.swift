@@ -1,5 +1,6 @@
 import ColophonDocument
 import ColophonPipeline
+import ColophonStages
 import Foundation
 import Logging
 
@@ -48,7 +49,7 @@ enum WriterSample {
   static func page(_ number: Int, _ regions: [Region], entities: [Entity]? = nil) -> Page {
     var page = Page(number: number, image: PageImage(path: "letters/a/\(number).png"))
     page.imageDigest = String(repeating: "0\(number % 10)", count: 32)
-    page.text = PageText(width: 600, height: 800, regions: regions)
+    page.text = DividedWords.marked(PageText(width: 600, height: 800, regions: regions))
     page.origins[.text] = ocr
     if let entities {
       page.entities = entities

@@ -3,7 +3,7 @@ import ColophonDocument
 /// Finds line ends that separate, as those of headings and cards, from line ends that only the margin made.
 enum LineBreaks {
   /// The tokens that begin a line which does not go on with the one before: its first word would have fitted
-  /// there, or it begins a paragraph.
+  /// there, or it begins a paragraph, or it is a note or the like and the one before is not.
   static func tokens(_ tokens: [Token], of text: PageText, at position: TextPosition) -> Set<Int> {
     let starts = Set(
       separatedLines(of: text).compactMap { line in
@@ -14,14 +14,33 @@ enum LineBreaks {
       tokens.indices.filter { tokens[$0].gap == .line && starts.contains(tokens[$0].range.lowerBound) })
   }
 
+  /// The tokens in pieces that nothing runs across: the main text, and each of the roles around it.
+  static func flows(_ tokens: [Token], of text: PageText, at position: TextPosition) -> [[Token]] {
+    let roles = text.regions.flatMap { region in region.lines.map { _ in region.role } }
+    let starts = roles.indices.dropFirst().filter { roles[$0] != roles[$0 - 1] }
+      .map { position.lineRanges[$0].lowerBound }
+    var flows: [[Token]] = [[]]
+    var rest = starts[...]
+    for token in tokens {
+      while let start = rest.first, token.range.lowerBound >= start {
+        rest = rest.dropFirst()
+        if flows.last?.isEmpty == false { flows.append([]) }
+      }
+      flows[flows.count - 1].append(token)
+    }
+    return flows
+  }
+
   private static func separatedLines(of text: PageText) -> [Int] {
     // Where a region begins, engines always see a paragraph, and some make a region of every line.
     let lines = text.regions.flatMap { region in
-      region.lines.enumerated().map { (line: $1, startsParagraph: $1.startsParagraph && $0 > 0) }
+      region.lines.enumerated().map {
+        (line: $1, role: region.role, startsParagraph: $1.startsParagraph && $0 > 0)
+      }
     }
     let boxes = lines.map { extent(of: $0.line) }
     return lines.indices.dropFirst().filter { index in
-      guard !lines[index].startsParagraph else { return true }
+      guard !lines[index].startsParagraph, lines[index].role == lines[index - 1].role else { return true }
       guard let box = boxes[index - 1], let word = lines[index].line.words.first else { return false }
       let near = boxes[max(index - 1 - reach, 0)..<min(index + reach, boxes.count)].compactMap { $0 }
       return isShort(box, among: near, before: word)

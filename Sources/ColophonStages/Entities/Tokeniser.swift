@@ -1,15 +1,28 @@
+import ColophonDocument
 import Foundation
 
 /// Cuts a text into tokens.
 ///
 /// A word is letters with the hyphens between them; an apostrophe is a mark of its own, so `l'abbé` is three
-/// tokens. A word divided at a line end is one token: without its hyphen when a small letter follows, with it when
-/// a capital follows (`Saint-` / `Germain`).
+/// tokens. On a page the words divided at line ends are known. Of a mere string they are guessed: such a word is
+/// one token, without its hyphen when a small letter follows, with it when a capital follows (`Saint-` / `Germain`).
 struct Tokeniser {
   private let scalars: [Unicode.Scalar]
+  private let guessesDivisions: Bool
 
   static func tokens(of text: String) -> [Token] {
-    closingLetterSpacing(Tokeniser(scalars: Array(text.unicodeScalars)).tokens())
+    closingLetterSpacing(
+      Tokeniser(scalars: Array(text.unicodeScalars), guessesDivisions: true).tokens())
+  }
+
+  /// The tokens of a page, with their ranges in `PageText.plain`.
+  static func tokens(of text: NormalisedText) -> [Token] {
+    let tokens = closingLetterSpacing(Tokeniser(scalars: text.scalars, guessesDivisions: false).tokens())
+    return tokens.map { token in
+      var token = token
+      token.range = text.printed(token.range)
+      return token
+    }
   }
 
   private func tokens() -> [Token] {
@@ -72,7 +85,9 @@ struct Tokeniser {
     guard lineEndHyphens.contains(scalars[index]), index + 1 < scalars.count else { return nil }
     let isHyphen = scalars[index] == "-" || scalars[index] == "\u{2010}"
     if isHyphen, isLetter(scalars[index + 1]) { return index + 1 }
-    guard scalars[index + 1] == "\n", index + 2 < scalars.count, isLetter(scalars[index + 2]) else {
+    guard guessesDivisions, scalars[index + 1] == "\n", index + 2 < scalars.count,
+      isLetter(scalars[index + 2])
+    else {
       return nil
     }
     return index + 2

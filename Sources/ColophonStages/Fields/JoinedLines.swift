@@ -2,8 +2,7 @@ import ColophonDocument
 
 /// Lines of a page as one running text that remembers which line each character stands on.
 ///
-/// A word divided at a line's end is put together: the hyphen goes when the next line begins with a small
-/// letter, and stays, without a space, when it begins with a capital (`Univ.-` `Dr.`).
+/// A word divided at a line's end is put together, without its hyphen unless that belongs to the word.
 struct JoinedLines: Sendable {
   let text: String
   /// For each character of the text an index into `PageText.lines`.
@@ -12,12 +11,11 @@ struct JoinedLines: Sendable {
   init(_ lines: some Sequence<ReadableLine>) {
     var text = ""
     var origin: [Int] = []
+    var before: ReadableLine?
     for line in lines {
       let printed = line.printed
-      if let last = text.last, "-¬⸗".contains(last), text.dropLast().last?.isLetter == true,
-        let first = printed.first, first.isLetter
-      {
-        if first.isLowercase {
+      if let before, let division = before.division, line.beginsInWord, line.index == before.index + 1 {
+        if !division.keepsHyphen, !text.isEmpty {
           text.removeLast()
           origin.removeLast()
         }
@@ -28,6 +26,7 @@ struct JoinedLines: Sendable {
       text.append(printed)
       // Counted afterwards: a character may have grown together with the one before.
       origin += Array(repeating: line.index, count: max(0, text.count - origin.count))
+      before = line
     }
     self.text = text
     lineOfCharacter = origin

@@ -1,21 +1,11 @@
+import ColophonDocument
 import Foundation
 
 /// What old print and index cards do to words, undone for values that go into a catalogue.
 enum PrintedText {
-  /// Long s as s, a small e above a vowel as its umlaut, double hyphens as hyphens, one space between words.
+  /// The text in modern letters, one space between words.
   static func modern(_ text: String) -> String {
-    // By scalars: a small e above is no character of its own.
-    var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "ſ": scalars.append("s")
-      case "\u{364}": scalars.append("\u{308}")
-      case "⸗": scalars.append("-")
-      default: scalars.append(scalar)
-      }
-    }
-    return String(scalars).precomposedStringWithCanonicalMapping
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    NormalForm.of(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// The text without the marks that part it from its neighbours.

@@ -47,7 +47,8 @@ actor OCREngines {
         deadline: start + settings.timeout
       ).read(try PreparedPage(of: bitmap))
       let verdict = try OCRVerdict(on: result.text, of: bitmap)
-      return Reading(text: verdict.text, models: result.models, skipped: verdict.skipped)
+      return Reading(
+        text: PageStructure.applied(to: verdict.text), models: result.models, skipped: verdict.skipped)
     } catch let error as Failure {
       throw error
     } catch let error as ImageError {

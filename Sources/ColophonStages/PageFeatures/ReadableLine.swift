@@ -12,6 +12,10 @@ struct ReadableLine: Sendable {
   var height: Double
   /// The whole line as the engine read it, dashes and specks included.
   var printed: String
+  /// Whether the first word is the second half of one that the line before divides.
+  var beginsInWord: Bool
+  /// The last word's whole, when it goes on in the next line.
+  var division: Division?
 
   var text: String { words.map(\.text).joined(separator: " ") }
   var centre: Double { Double(box.left + box.right) / 2 }
@@ -28,7 +32,11 @@ struct ReadableLine: Sendable {
       guard let first = words.first else { return nil }
       let box = words.dropFirst().reduce(first.box) { $0.union($1.box) }
       let height = max(1, median(words.map { Double($0.box.height) }))
-      return ReadableLine(index: index, words: words, box: box, height: height, printed: line.text)
+      let last = line.words.last?.division
+      return ReadableLine(
+        index: index, words: words, box: box, height: height, printed: line.text,
+        beginsInWord: line.words.first?.division?.part == .second, division: last?.part == .first ? last : nil
+      )
     }
   }
 }

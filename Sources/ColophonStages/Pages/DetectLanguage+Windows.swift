@@ -9,8 +9,8 @@ struct TextWindow: Hashable {
 /// Cuts a page into windows of at least 60 letters, about one or two lines of a book, so that a page in two
 /// languages shows both. A window ends early where a region ends.
 ///
-/// Long s becomes s, and words divided at a line end are whole, because the language model was trained on modern
-/// texts.
+/// It reads the normalised text, with modern letters and whole words, because the language model was trained on
+/// modern texts.
 func textWindows(of text: PageText) -> [TextWindow] {
   var windows: [TextWindow] = []
   var current = TextWindow(text: "", letters: 0)
@@ -26,13 +26,15 @@ func textWindows(of text: PageText) -> [TextWindow] {
     }
     current = TextWindow(text: "", letters: 0)
   }
+  var lines = NormalisedText(text).lines[...]
   for region in text.regions {
-    for line in joinedLines(region.lines) {
+    for line in lines.prefix(region.lines.count) {
       current.text += current.text.isEmpty ? line : "\n" + line
       current.letters += letterCount(line)
       if current.letters >= 60 { close() }
     }
     if current.letters >= 30 { close() }
+    lines = lines.dropFirst(region.lines.count)
   }
   close()
   return windows
@@ -41,21 +43,4 @@ func textWindows(of text: PageText) -> [TextWindow] {
 /// Number of letters, counting scalars.
 func letterCount(_ text: String) -> Int {
   text.unicodeScalars.reduce(0) { $0 + ($1.properties.isAlphabetic ? 1 : 0) }
-}
-
-/// The lines of a region with the second half of a divided word moved to the line it began on.
-private func joinedLines(_ lines: [Line]) -> [String] {
-  var texts = lines.map { foldedLongS($0.text) }
-  for index in texts.indices.dropLast() {
-    guard let last = texts[index].unicodeScalars.last, lineEndHyphens.contains(last),
-      texts[index].unicodeScalars.dropLast().last?.properties.isAlphabetic == true,
-      texts[index + 1].unicodeScalars.first?.properties.isLowercase == true
-    else { continue }
-    let next = texts[index + 1]
-    let end = next.firstIndex(of: " ") ?? next.endIndex
-    texts[index].unicodeScalars.removeLast()
-    texts[index] += next[..<end]
-    texts[index + 1] = String(next[end...].drop { $0 == " " })
-  }
-  return texts
 }

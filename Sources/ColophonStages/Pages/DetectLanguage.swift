@@ -11,6 +11,7 @@ import Foundation
 package struct DetectLanguage: PageStage, DocumentStage {
   package static let manual = Manual(
     kind: .stage, name: "detect_language", summary: "Name the languages of pages and items, with shares.",
+    version: 2,
     needs: [.text], gives: [.languages], example: "detect_language: { minimum_confidence: 0.6 }")
 
   package struct Options: ComponentOptions {

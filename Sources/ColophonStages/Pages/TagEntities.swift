@@ -10,7 +10,7 @@ import Foundation
 package struct TagEntities: PageStage {
   package static let manual = Manual(
     kind: .stage, name: "tag_entities",
-    summary: "Find names of persons, places and organisations, and dates.", needs: [.text],
+    summary: "Find names of persons, places and organisations, and dates.", version: 2, needs: [.text],
     gives: [.entities],
     example: "tag_entities: { minimum_confidence: 0.5 }")
 
@@ -50,7 +50,7 @@ package struct TagEntities: PageStage {
     }
     let position = TextPosition(text)
     let scalars = Array(text.plain.unicodeScalars)
-    let tokens = Tokeniser.tokens(of: text.plain)
+    let tokens = Tokeniser.tokens(of: NormalisedText(text))
     func entity(
       _ kind: Entity.Kind, _ range: Range<Int>, _ normal: String?, _ confidence: Double, _ evidence: String
     )
@@ -62,7 +62,7 @@ package struct TagEntities: PageStage {
         kind: kind, text: String(words), start: range.lowerBound, end: range.upperBound,
         boxes: position.boxes(in: range), normal: normal, confidence: confidence, evidence: evidence)
     }
-    let dates = DateExpression.find(in: tokens)
+    let dates = LineBreaks.flows(tokens, of: text, at: position).flatMap { DateExpression.find(in: $0) }
     let languages = page.languages?.main == "und" ? [] : page.languages?.shares.map(\.language) ?? []
     let tagger = NameTagger(
       tokens, languages: languages, lists: try await lists.value(),

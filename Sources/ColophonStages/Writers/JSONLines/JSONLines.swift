@@ -17,12 +17,17 @@ package struct JSONLines: Writer {
     package let file: String
     package let pagesFile: String
     package let detail: Detail
+    package let text: TextForm
 
     package init(from reader: inout OptionReader) {
       file = reader.value("file", default: "documents.jsonl", "File with a line for each item.")
       pagesFile = reader.value("pages_file", default: "pages.jsonl", "File with a line for each page.")
       detail = reader.value(
         "detail", default: .line, "How much of the layout to write: none (page), lines, or lines and words.")
+      text = reader.value(
+        "text", default: .both,
+        "Which form of a page's text to write: as printed (diplomatic), normalised, or both; the other is null."
+      )
       rejectUnlessRelative(file, option: "file", &reader)
       rejectUnlessRelative(pagesFile, option: "pages_file", &reader)
       if file == pagesFile {
@@ -47,7 +52,7 @@ package struct JSONLines: Writer {
     var tally = PageTally()
     try pages.forEachPage { page in
       tally.count(page)
-      pageLines.object { pageLines.write(page, of: document.item, options.detail) }
+      pageLines.object { pageLines.write(page, of: document.item, options.detail, options.text) }
       try pageLines.endLine()
     }
     try pageLines.flush()

@@ -2,7 +2,7 @@ import ColophonDocument
 
 extension JSONOutput {
   /// The members of a page's line.
-  func write(_ page: Page, of item: Item, _ detail: JSONLines.Options.Detail) {
+  func write(_ page: Page, of item: Item, _ detail: JSONLines.Options.Detail, _ form: TextForm) {
     member("item", item.id)
     member("page", page.number)
     member("image", page.image.path)
@@ -16,8 +16,9 @@ extension JSONOutput {
     member("failure_reason", page.failure?.reason.rawValue)
     member("failure_stage", page.failure?.stage)
     member("failure_message", page.failure?.message)
-    member("text", page.text?.plain)
-    member("text_normalised", page.text?.readingText)
+    member("printed_number", page.text?.printedNumber)
+    member("text", form == .normalised ? nil : page.text?.plain)
+    member("text_normalised", form == .diplomatic ? nil : page.text?.readingText)
     member("confidence", page.text?.confidence)
     writeLanguages(page.languages)
     writeDocumentType(page.documentType)
@@ -25,6 +26,7 @@ extension JSONOutput {
     let text = detail == .page ? nil : page.text
     member("regions", objects: text?.regions) { region in
       member("kind", region.kind.rawValue)
+      member("role", region.role?.rawValue)
       member("box", region.box)
     }
     let lines = text?.regions.enumerated().flatMap { index, region in region.lines.map { (index, $0) } }
@@ -38,6 +40,8 @@ extension JSONOutput {
         member("text", word.text)
         member("box", word.box)
         member("confidence", word.confidence)
+        member("division", word.division?.part.rawValue)
+        member("whole", word.division?.whole)
       }
     }
     writeOrigins(page.origins)

@@ -6,7 +6,7 @@ import ColophonPipeline
 package struct TEI: Writer {
   package static let manual = Manual(
     kind: .writer, name: "tei", summary: "Write a TEI P5 document for each item.", needs: [.text],
-    example: "tei: { folder: tei, zones: line }")
+    example: "tei: { folder: tei, zones: line, text: diplomatic }")
 
   package struct Options: ComponentOptions {
     /// How finely the images are divided in the facsimile part.
@@ -18,6 +18,7 @@ package struct TEI: Writer {
     package let publisher: String
     package let licence: String?
     package let zones: Zones
+    package let text: TextForm
 
     package init(from reader: inout OptionReader) {
       folder = reader.value("folder", default: "tei", "Folder in the output folder that the documents go to.")
@@ -27,6 +28,9 @@ package struct TEI: Writer {
         "licence", "Licence of the transcription, as a web address or in words; without it, status unknown.")
       zones = reader.value(
         "zones", default: .line, "How finely text is tied to places on the image: region, line or word.")
+      text = reader.value(
+        "text", default: .diplomatic,
+        "Which letters to write: as printed, modern ones (normalised), or both as choices of orig and reg.")
       rejectUnlessRelative(folder, option: "folder", &reader)
       if publisher.allSatisfy(\.isWhitespace) {
         reader.reject("publisher", "'publisher' must not be empty", hint: "leave it out while there is none")
@@ -64,7 +68,7 @@ package struct TEI: Writer {
       let language = document.languages.flatMap { languageTag($0.main) }
       try xml.element("text", [("xml:lang", language)]) {
         try xml.element("body") {
-          var body = TEIBody(xml, survey, options.zones, language: language)
+          var body = TEIBody(xml, survey, options.zones, options.text, language: language)
           try pages.forEachPage { try body.write($0) }
           try body.finish()
         }

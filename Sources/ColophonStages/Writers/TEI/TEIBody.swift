@@ -10,6 +10,7 @@ struct TEIBody {
   private let xml: XMLOutput
   private let survey: TEISurvey
   private let zones: TEI.Options.Zones
+  private let form: TextForm
   /// Language of the text as a whole; only parts in another one say theirs.
   private let language: String?
   private var container = Container.none
@@ -17,8 +18,11 @@ struct TEIBody {
   private var lastWord: String?
   private var isEmpty = true
 
-  init(_ xml: XMLOutput, _ survey: TEISurvey, _ zones: TEI.Options.Zones, language: String?) {
+  init(
+    _ xml: XMLOutput, _ survey: TEISurvey, _ zones: TEI.Options.Zones, _ form: TextForm, language: String?
+  ) {
     self.xml = xml
+    self.form = form
     self.survey = survey
     self.zones = zones
     self.language = language
@@ -28,26 +32,31 @@ struct TEIBody {
     let text = page.text ?? PageText(width: 0, height: 0, regions: [])
     let names = TEINames(page: page.number)
     let blocks = text.blocks
-    let inline = TEIInline(page, text, blocks, survey, zones)
+    let inline = TEIInline(page, text, blocks, survey, zones, form)
 
-    let goesOn = container == .paragraph && blocks.first?.kind == .continuation
+    let first = blocks.first { !$0.isAside }
+    let goesOn = container == .paragraph && first?.kind == .continuation
     if !goesOn { try close() }
-    let end = goesOn ? lineEnd(before: inline.firstWord(of: 0)) : .space
+    let end = goesOn ? lineEnd(before: first.flatMap { inline.firstWord(of: $0.lines.lowerBound) }) : .space
     if goesOn, end == .space { try xml.text("\n") }
     try xml.element("pb", [("n", page.label), ("facs", "#\(names.page)"), ("break", end.breakValue)])
     if let failure = page.failure { try write(failure, isMissing: page.text == nil) }
 
     var written = 0
     for block in blocks {
-      if block.kind != .continuation || container == .block { try close() }
+      if container == .block || !(block.isAside || block.kind == .continuation) { try close() }
       try writePictures(text.regions, written..<block.region, names)
       written = block.region
+      if case .aside(let role) = block.kind {
+        try write(block, role, page, text.regions[block.region], inline)
+        continue
+      }
       try begin(block, page, names)
       for line in block.lines {
-        let end = lineEnd(before: inline.firstWord(of: line))
+        // Only from page to page nobody has marked yet which words go on.
+        let end = goesOn && line == first?.lines.lowerBound ? end : inline.lineEnd(before: line)
         if lastWord != nil, end == .space { try xml.text("\n") }
-        try xml.element(
-          "lb", [("facs", zones == .region ? nil : "#\(names.line(line))"), ("break", end.breakValue)])
+        try writeLineBeginning(line, end, names)
         try inline.write(line, to: xml)
         lastWord = inline.lastWord(of: line) ?? lastWord
       }
@@ -55,6 +64,32 @@ struct TEIBody {
     // A paragraph stays open, since the next page may go on with it.
     if container == .block { try close() }
     try writePictures(text.regions, written..<text.regions.count, names)
+  }
+
+  private func writeLineBeginning(_ line: Int, _ end: LineEnd, _ names: TEINames) throws {
+    try xml.element(
+      "lb", [("facs", zones == .region ? nil : "#\(names.line(line))"), ("break", end.breakValue)])
+  }
+
+  /// Writes what stands beside the main text, within the paragraph that is open or between blocks.
+  private func write(
+    _ block: TEIBlock, _ role: Region.Role, _ page: Page, _ region: Region, _ inline: TEIInline
+  ) throws {
+    let names = TEINames(page: page.number)
+    let isAtTop = region.box.top + region.box.bottom < page.text?.height ?? 0
+    let attributes: XMLOutput.Attributes = [
+      ("type", role.formWork), ("place", role.place ?? (isAtTop ? "top" : "bottom")),
+      ("facs", "#\(names.region(block.region))"),
+      ("resp", survey.responsibilities.pointer(page.origins, .text)),
+    ]
+    try xml.start(role.formWork == nil ? "note" : "fw", attributes, .mixed)
+    for line in block.lines {
+      let end = inline.lineEnd(before: line)
+      if line > block.lines.lowerBound, end == .space { try xml.text("\n") }
+      try writeLineBeginning(line, end, names)
+      try inline.write(line, to: xml)
+    }
+    try xml.end()
   }
 
   /// The pictures without text in a range of the page's regions.
@@ -90,6 +125,7 @@ struct TEIBody {
     case .continuation:
       container = .block
       try xml.start("ab", attributes, .mixed)
+    case .aside: return
     case .block(let type):
       container = .block
       attributes.insert(("type", type), at: 0)
@@ -114,6 +150,30 @@ struct TEIBody {
     } else {
       try xml.element(
         "note", [("type", "incomplete"), ("subtype", failure.reason.rawValue)], text: description)
+    }
+  }
+}
+
+extension Region.Role {
+  /// The value of `fw/@type` as the TEI Guidelines suggest it; nil for what is a note.
+  fileprivate var formWork: String? {
+    switch self {
+    case .runningHead: "header"
+    case .runningFoot: "footer"
+    case .pageNumber: "pageNum"
+    case .lineNumber: "lineNum"
+    case .catchword: "catch"
+    case .signature: "sig"
+    case .marginalia, .footnote: nil
+    }
+  }
+
+  /// The value of `@place`; nil where the page tells.
+  fileprivate var place: String? {
+    switch self {
+    case .marginalia, .lineNumber: "margin"
+    case .footnote: "bottom"
+    case .runningHead, .runningFoot, .pageNumber, .catchword, .signature: nil
     }
   }
 }

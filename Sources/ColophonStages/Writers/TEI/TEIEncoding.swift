@@ -3,10 +3,12 @@ import ColophonDocument
 /// How the text was made: principles, programs and models, and the classes that were to choose from.
 struct TEIEncoding {
   private let survey: TEISurvey
+  private let form: TextForm
   private let programVersion: String
 
-  init(_ survey: TEISurvey, programVersion: String) {
+  init(_ survey: TEISurvey, _ form: TextForm, programVersion: String) {
     self.survey = survey
+    self.form = form
     self.programVersion = programVersion
   }
 
@@ -31,23 +33,22 @@ struct TEIEncoding {
           )
         }
       }
-      try xml.element("normalization") {
-        try xml.element("p", text: "Unicode NFC. The long s is kept.")
-      }
+      try xml.element("normalization") { try xml.element("p", text: form.letters) }
       try xml.element("segmentation") {
         try xml.element(
           "p",
           text: """
             Paragraphs are those that the engine saw; an ab is a block of the layout whose paragraphs are not \
-            known, or that is a heading, a table or the text of a picture.
+            known, or that is a heading, a table or the text of a picture. Running heads, page numbers and the \
+            like are an fw, marginal notes and footnotes a note; software told them by their place on the page.
             """)
       }
-      try xml.element("hyphenation", [("eol", "all")]) {
+      try xml.element("hyphenation", [("eol", form == .normalised ? "some" : "all")]) {
         try xml.element(
           "p",
           text: """
-            Hyphens at line ends are kept. The line beginning after one has break="no" where the word goes on, \
-            break="maybe" where the hyphen may belong to it.
+            \(form.hyphens) The line beginning after one has break="no" where the word goes on, break="maybe" \
+            where the hyphen may belong to it.
             """)
       }
       try xml.element("interpretation") {
@@ -115,6 +116,28 @@ struct TEIEncoding {
           }
         }
       }
+    }
+  }
+}
+
+extension TextForm {
+  /// What the header says about letters.
+  fileprivate var letters: String {
+    switch self {
+    case .diplomatic: "Unicode NFC. The long s is kept."
+    case .normalised:
+      "Unicode NFC. Long s, ligatures and other old forms of letters are given as modern letters; spelling is kept."
+    case .both:
+      "Unicode NFC. Where old forms of letters differ from modern ones, orig gives the word as printed, reg in modern letters; spelling is kept."
+    }
+  }
+
+  /// What the header says about hyphens at line ends.
+  fileprivate var hyphens: String {
+    switch self {
+    case .diplomatic: "Hyphens at line ends are kept."
+    case .normalised: "Hyphens that divide a word at a line end are left out, others are kept."
+    case .both: "Hyphens at line ends are kept in orig; reg is without those that divide a word."
     }
   }
 }

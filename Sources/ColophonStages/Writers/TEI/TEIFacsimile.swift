@@ -35,7 +35,9 @@ struct TEIFacsimile {
   private func write(_ text: PageText, _ names: TEINames, to xml: XMLOutput) throws {
     var lineIndex = 0
     for (index, region) in text.regions.enumerated() {
-      try xml.element("zone", zone(names.region(index), region.kind.rawValue, region.box)) {
+      try xml.element(
+        "zone", zone(names.region(index), region.role?.rawValue ?? region.kind.rawValue, region.box)
+      ) {
         for line in region.lines {
           if zones != .region { try write(line, lineIndex, names, to: xml) }
           lineIndex += 1

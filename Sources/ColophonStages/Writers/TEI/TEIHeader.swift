@@ -34,7 +34,7 @@ struct TEIHeader {
         try source.writeDescription(to: xml)
       }
       try xml.element("encodingDesc") {
-        try TEIEncoding(survey, programVersion: programVersion).write(to: xml)
+        try TEIEncoding(survey, options.text, programVersion: programVersion).write(to: xml)
       }
       if !survey.languages.isEmpty || document.documentType != nil {
         try xml.element("profileDesc") { try writeProfile(to: xml) }

@@ -8,6 +8,7 @@ final class TEIInline {
   private let scalars: [Unicode.Scalar]
   private let position: TextPosition
   private let lines: [Line]
+  private let form: TextForm
   /// Sorted by start, outer before inner, none crossing another or a block's border.
   private let spans: [Span]
   /// How many parts each entity or word was cut into.
@@ -21,8 +22,11 @@ final class TEIInline {
   private var open: [Int] = []
   private var partsWritten: [Span.Source: Int] = [:]
 
-  init(_ page: Page, _ text: PageText, _ blocks: [TEIBlock], _ survey: TEISurvey, _ zones: TEI.Options.Zones)
-  {
+  init(
+    _ page: Page, _ text: PageText, _ blocks: [TEIBlock], _ survey: TEISurvey, _ zones: TEI.Options.Zones,
+    _ form: TextForm
+  ) {
+    self.form = form
     entities = page.entities ?? []
     entityResponsibility = survey.responsibilities.pointer(page.origins, .entities)
     names = TEINames(page: page.number)
@@ -61,6 +65,12 @@ final class TEIInline {
   func firstWord(of line: Int) -> String? { lines[line].words.first?.text }
   func lastWord(of line: Int) -> String? { lines[line].words.last?.text }
 
+  /// How the line before goes over into this one, of the same page.
+  func lineEnd(before line: Int) -> LineEnd {
+    guard let division = lines[line].words.first?.division, division.part == .second else { return .space }
+    return division.keepsHyphen ? .hyphen : .dividedWord
+  }
+
   /// Writes a line's text. Lines are written in order, each once; names that go on over a line's end stay open.
   func write(_ line: Int, to xml: XMLOutput) throws {
     let range = position.lineRanges[line]
@@ -79,8 +89,38 @@ final class TEIInline {
       var stop = range.upperBound
       if next < spans.count { stop = min(stop, spans[next].range.lowerBound) }
       if let end = open.last { stop = min(stop, end) }
-      try xml.text(String(String.UnicodeScalarView(scalars[offset..<stop])))
+      let printed = String(String.UnicodeScalarView(scalars[offset..<stop]))
+      try write(printed, endsInDivision: stop == range.upperBound && isDivided(line), to: xml)
       offset = stop
+    }
+  }
+
+  /// Whether the line ends in a hyphen that only its end put there.
+  private func isDivided(_ line: Int) -> Bool {
+    lines[line].words.last?.division.map { $0.part == .first && !$0.keepsHyphen } ?? false
+  }
+
+  private func write(_ printed: String, endsInDivision: Bool, to xml: XMLOutput) throws {
+    func normal(_ words: Substring, isLast: Bool) -> String {
+      NormalForm.of(String(isLast && endsInDivision ? words.dropLast() : words))
+    }
+    switch form {
+    case .diplomatic: try xml.text(printed)
+    case .normalised: try xml.text(normal(printed[...], isLast: true))
+    case .both:
+      let words = printed.split(separator: " ", omittingEmptySubsequences: false)
+      for (index, word) in words.enumerated() {
+        if index > 0 { try xml.text(" ") }
+        let modern = normal(word, isLast: index == words.count - 1)
+        if modern == word {
+          try xml.text(modern)
+        } else {
+          try xml.start("choice", [], .mixed)
+          try xml.element("orig", text: String(word))
+          try xml.element("reg", text: modern)
+          try xml.end()
+        }
+      }
     }
   }
 

@@ -1,24 +1,25 @@
 import ColophonDocument
 
 extension PageText {
-  /// The text as one would type it for searching: divided words joined, the long s written as s, the lines of a
-  /// paragraph joined by a space, paragraphs and regions parted by a line feed.
+  /// The normalised text as one types it for searching: the lines of a paragraph joined by a space, paragraphs and
+  /// regions parted by a line feed.
   var readingText: String {
+    let normalised = NormalisedText(self)
+    let lines = self.lines
     var result = ""
+    var index = 0
     for region in regions {
-      var last: String?
-      for line in region.lines where !line.words.isEmpty {
-        if last == nil || line.startsParagraph {
-          if !result.isEmpty { result += "\n" }
-        } else {
-          switch LineEnd(after: last ?? "", before: line.words[0].text) {
-          case .space: result += " "
-          case .dividedWord: result.removeLast()
-          case .hyphen: break
-          }
+      var isFirst = true
+      for line in region.lines {
+        let text = normalised.lines[index]
+        // The whole line may stand on the one before, as the second half of a divided word.
+        if !text.isEmpty {
+          let goesOn = index > 0 && lines[index].words.first?.division?.part == .second
+          if !result.isEmpty { result += (isFirst || line.startsParagraph) && !goesOn ? "\n" : " " }
+          result += text
+          isFirst = false
         }
-        result += line.text.replacing("ſ", with: "s")
-        last = line.words.last?.text
+        index += 1
       }
     }
     return result

@@ -9,7 +9,7 @@ enum LineEnd: Hashable, Sendable {
 
   /// Signs that printers and OCR engines put where a word is divided: hyphen-minus, hyphen, soft hyphen, double
   /// oblique hyphen, not sign (which OCR ground truth uses for it), Fraktur's double hyphen read as `=`.
-  private static let hyphens: Set<Character> = ["-", "\u{2010}", "\u{AD}", "\u{2E17}", "¬", "="]
+  private static let hyphens: Set<Character> = ["-", "\u{2010}", "\u{AD}", "\u{2E17}", "\u{2E40}", "¬", "="]
 
   /// A conjunction after a hyphen shows that the hyphen stands for a left out part: `Land- und Seeleute`.
   private static let conjunctions: Set<String> = [
@@ -28,6 +28,13 @@ enum LineEnd: Hashable, Sendable {
       return
     }
     // Only letters with a case tell; and a plain hyphen is the only sign that compounds are printed with.
-    self = first.isLowercase || (sign != "-" && sign != "\u{2010}") ? .dividedWord : .hyphen
+    let isSmall = first.isLowercase || (Self.isCapitals(last) && Self.isCapitals(next))
+    self = isSmall || (sign != "-" && sign != "\u{2010}") ? .dividedWord : .hyphen
+  }
+
+  /// Whether a word is set in capitals, where a capital in the next line says nothing.
+  private static func isCapitals(_ word: String) -> Bool {
+    let letters = word.filter(\.isLetter)
+    return letters.count > 1 && letters.allSatisfy(\.isUppercase)
   }
 }

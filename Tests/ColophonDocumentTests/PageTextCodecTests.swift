@@ -1,0 +1,41 @@
+import ColophonDocument
+import Foundation
+import Testing
+
+@Suite("A page's text is kept and read back")
+struct PageTextCodecTests {
+  /// As records were before pages had roles, divided words and printed numbers.
+  private static let old = """
+    {"height":8,"regions":[{"box":[0,0,9,8],"kind":"text","lines":[{"box":[0,0,9,4],"paragraph":true,\
+    "words":[{"box":[0,0,4,4],"confidence":0.5,"text":"alt"}]}]}],"width":9}
+    """
+
+  private static func encoded(_ text: PageText) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return String(decoding: try encoder.encode(text), as: UTF8.self)
+  }
+
+  @Test("an older text is read, and written as it was")
+  func readsOldText() throws {
+    let text = try JSONDecoder().decode(PageText.self, from: Data(Self.old.utf8))
+    #expect(text.regions.first?.role == nil)
+    #expect(text.printedNumber == nil)
+    #expect(text.lines.first?.words.first?.division == nil)
+    #expect(try Self.encoded(text) == Self.old)
+  }
+
+  @Test("roles, divided words and the printed number come back")
+  func comesBack() throws {
+    let box = Box(left: 0, top: 0, right: 4, bottom: 4)
+    for role in Region.Role.allCases {
+      let word = Word(
+        text: "Wör-", box: box, confidence: nil,
+        division: Division(part: .first, whole: "Wörter", keepsHyphen: false))
+      let region = Region(kind: .text, role: role, box: box, lines: [Line(box: box, words: [word])])
+      let text = PageText(width: 9, height: 8, regions: [region], printedNumber: "xij")
+      let copy = try JSONDecoder().decode(PageText.self, from: Data(Self.encoded(text).utf8))
+      #expect(copy == text)
+    }
+  }
+}
