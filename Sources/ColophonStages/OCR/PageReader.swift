@@ -21,26 +21,38 @@ struct PageReader {
   let deadline: ContinuousClock.Instant
 
   func read(_ page: borrowing PreparedPage) throws -> Result {
-    let models = try models(for: page)
-    var readings: [Reading] = []
+    var models = try models(for: page)
+    var readings = [try reading(of: page, profile.recipes[0], models)]
     var timeSpent = false
-    for recipe in profile.recipes where doubt(of: readings) >= recipe.doubt {
-      guard readings.isEmpty || ContinuousClock.now < rereadUntil else {
+    func tryAgain(_ recipe: ReadingProfile.Recipe, _ models: [String]) throws {
+      guard ContinuousClock.now < rereadUntil else {
         timeSpent = true
-        break
+        return
       }
       try readings.append(reading(of: page, recipe, models))
-      if let other = otherModels(than: models, for: readings), ContinuousClock.now < rereadUntil {
-        try readings.append(reading(of: page, recipe, other))
+    }
+    let foreign = try foreignModel(for: page, readings[0])
+    if let foreign, foreign.share >= profile.foreignPage {
+      models = foreign.share >= ReadingProfile.foreignThroughout ? [foreign.name] + models : models + [foreign.name]
+      try tryAgain(profile.recipes[0], models)
+    } else if let other = otherModels(than: models, for: readings[0]) {
+      try tryAgain(profile.recipes[0], other)
+    }
+    for recipe in profile.recipes.dropFirst() {
+      guard let best = readings.max(by: { $0.gain < $1.gain }), best.estimate.errorRate >= recipe.doubt else {
+        continue
       }
+      try tryAgain(recipe, best.models)
     }
     let kept = readings.indices.max { readings[$0].gain < readings[$1].gain } ?? 0
     var exchange = LineExchange(into: readings[kept])
     for (index, other) in readings.enumerated() where index != kept {
       exchange.offer(other.text.lines, estimates: other.estimate.lines)
     }
-    let foreign = try foreignLines(of: page, exchange.reading)
-    exchange.offer(foreign.lines, estimates: foreign.estimates)
+    if let foreign, !exchange.reading.models.contains(foreign.name) {
+      let lines = try foreignLines(of: page, exchange.reading, model: foreign.name)
+      exchange.offer(lines, estimates: quality.estimate(lines).lines)
+    }
     var text = exchange.reading.text
     let missed = try missedLines(of: page, exchange.reading)
     for line in missed { MissedLines.insert(line, into: &text) }
@@ -53,12 +65,7 @@ struct PageReader {
       steps: page.steps.map(\.rawValue), readings: readings.map(\.account), kept: kept,
       exchangedLines: exchange.count, missedLines: missed.count, longSWords: longSWords, timeSpent: timeSpent,
       expectedErrors: rounded(estimate.errorRate), band: estimate.band)
-    return Result(text: text, models: Set(readings.flatMap(\.models) + foreign.models))
-  }
-
-  /// Expected error rate of the best reading so far; 1 before there is one.
-  private func doubt(of readings: [Reading]) -> Double {
-    readings.max { $0.gain < $1.gain }?.estimate.errorRate ?? 1
+    return Result(text: text, models: Set(readings.flatMap(\.models) + [foreign?.name].compactMap(\.self)))
   }
 
   private func reading(
@@ -83,11 +90,10 @@ struct PageReader {
     return chosen.map { [$0] } ?? names
   }
 
-  /// The model of the language that a doubtful first reading turned out to be in, if that was not its own.
-  private func otherModels(than models: [String], for readings: [Reading]) -> [String]? {
-    guard case .oneOf(let names) = choice, readings.count == 1, let first = readings.first,
-      first.estimate.errorRate >= ReadingProfile.wrongModel, !Self.hasLongS(first.text),
-      let language = first.estimate.languages.first,
+  /// The model of the language that a first reading turned out to be in, if that was not its own.
+  private func otherModels(than models: [String], for first: Reading) -> [String]? {
+    guard case .oneOf(let names) = choice, first.estimate.errorRate >= ReadingProfile.wrongModel,
+      !Self.hasLongS(first.text), let language = first.estimate.languages.first,
       !models.contains(where: { ModelLanguages.of($0) == [language] })
     else { return nil }
     return names.first { ModelLanguages.of($0) == [language] }.map { [$0] }
@@ -118,23 +124,36 @@ struct PageReader {
     return try search.lines(among: pieces, words: words)
   }
 
-  /// Doubtful lines as models of other scripts read them together with the leading one.
-  private func foreignLines(
-    of page: borrowing PreparedPage, _ reading: Reading
-  ) throws -> (lines: [Line], estimates: [Double], models: [String]) {
-    guard case .oneOf(let names) = choice else { return ([], [], []) }
-    let foreign = names.filter { ModelLanguages.isForeign($0) && !reading.models.contains($0) }
-    let doubtful = zip(reading.text.lines, reading.estimate.lines)
+  private func doubtful(_ reading: Reading) -> [Line] {
+    zip(reading.text.lines, reading.estimate.lines)
       .filter { $0.1 >= ReadingProfile.doubtfulLine && Reading.characters(in: $0.0) >= ForeignLines.shortest }
       .sorted { $0.1 > $1.1 }.map(\.0)
-    guard !foreign.isEmpty, !doubtful.isEmpty else { return ([], [], []) }
+  }
+
+  /// The model of another script that makes sense of doubtful lines, and the share of doubtful characters.
+  private func foreignModel(
+    for page: borrowing PreparedPage, _ reading: Reading
+  ) throws -> (name: String, share: Double)? {
+    guard case .oneOf(let names) = choice else { return nil }
+    let foreign = names.filter { ModelLanguages.isForeign($0) && !reading.models.contains($0) }
+    let doubtful = doubtful(reading)
+    guard !foreign.isEmpty, !doubtful.isEmpty else { return nil }
     let copy = try page.copy(letterHeight: reading.recipe.letterHeight, mode: reading.recipe.mode)
     let search = ForeignLines(pool: pool, lexicons: lexicons, deadline: deadline)
     guard let model = try search.model(of: foreign, for: doubtful, leading: reading.models, on: copy) else {
-      return ([], [], [])
+      return nil
     }
-    let lines = try search.read(doubtful, with: [model] + reading.models, on: copy)
-    return (lines, quality.estimate(lines).lines, [model])
+    func characters(_ lines: [Line]) -> Double { Double(lines.reduce(0) { $0 + Reading.characters(in: $1) }) }
+    return (model, characters(doubtful) / max(1, characters(reading.text.lines)))
+  }
+
+  /// Doubtful lines as a model of another script reads them together with the leading ones.
+  private func foreignLines(
+    of page: borrowing PreparedPage, _ reading: Reading, model: String
+  ) throws -> [Line] {
+    let copy = try page.copy(letterHeight: reading.recipe.letterHeight, mode: reading.recipe.mode)
+    return try ForeignLines(pool: pool, lexicons: lexicons, deadline: deadline)
+      .read(doubtful(reading), with: [model] + reading.models, on: copy)
   }
 }
 
