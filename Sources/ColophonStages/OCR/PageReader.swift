@@ -20,7 +20,7 @@ struct PageReader {
   let rereadUntil: ContinuousClock.Instant
   let deadline: ContinuousClock.Instant
 
-  func read(_ page: borrowing PreparedPage) throws -> Result {
+  func read(_ page: PageCopies) throws -> Result {
     var models = try models(for: page)
     var readings = [try reading(of: page, profile.recipes[0], models)]
     var timeSpent = false
@@ -33,7 +33,8 @@ struct PageReader {
     }
     let foreign = try foreignModel(for: page, readings[0])
     if let foreign, foreign.share >= profile.foreignPage {
-      models = foreign.share >= ReadingProfile.foreignThroughout ? [foreign.name] + models : models + [foreign.name]
+      models =
+        foreign.share >= ReadingProfile.foreignThroughout ? [foreign.name] + models : models + [foreign.name]
       try tryAgain(profile.recipes[0], models)
     } else if let other = otherModels(than: models, for: readings[0]) {
       try tryAgain(profile.recipes[0], other)
@@ -60,31 +61,33 @@ struct PageReader {
       in: &text, languages: readings[kept].estimate.languages)
     let estimate = quality.estimate(text.lines)
     text.setExpectedErrors(estimate.lines)
+    let noise = NoiseLines.withhold(from: &text)
     text.account = ReadingAccount(
       profile: profile.rawValue, letterHeight: page.letterHeight, skew: page.skew == 0 ? nil : page.skew,
       steps: page.steps.map(\.rawValue), readings: readings.map(\.account), kept: kept,
-      exchangedLines: exchange.count, missedLines: missed.count, longSWords: longSWords, timeSpent: timeSpent,
+      exchangedLines: exchange.count, missedLines: missed.count, noiseLines: noise,
+      longSWords: longSWords, timeSpent: timeSpent,
       expectedErrors: rounded(estimate.errorRate), band: estimate.band)
     return Result(text: text, models: Set(readings.flatMap(\.models) + [foreign?.name].compactMap(\.self)))
   }
 
   private func reading(
-    of page: borrowing PreparedPage, _ recipe: ReadingProfile.Recipe, _ models: [String]
+    of page: PageCopies, _ recipe: ReadingProfile.Recipe, _ models: [String]
   ) throws -> Reading {
-    let copy = try page.copy(letterHeight: recipe.letterHeight, mode: recipe.mode)
-    let text = try pool.engine(models).read(copy, layout: recipe.layout, deadline: deadline)
+    let text = try pool.engine(models).read(
+      page.copy(for: recipe).copy, layout: recipe.layout, deadline: deadline)
     return Reading(recipe: recipe, models: models, text: text, estimate: quality.estimate(text.lines))
   }
 
   // MARK: - Models
 
-  private func models(for page: borrowing PreparedPage) throws -> [String] {
+  private func models(for page: PageCopies) throws -> [String] {
     guard case .oneOf(let names) = choice else { return choice.names }
-    let copy = try page.copy(letterHeight: ReadingProfile.sampleHeight)
-    let lines = try TextLineFinder.lines(of: copy.bitmap, count: ModelChooser.pieces)
+    let held = try page.copy(for: profile.recipes[0])
+    let lines = try TextLineFinder.lines(of: held.copy.bitmap, count: ModelChooser.pieces)
     let chooser = ModelChooser(candidates: names, lexicons: lexicons)
     let chosen = try chooser.choice(pieces: lines.count) { model, piece in
-      guard let line = copy.piece(around: lines[piece]) else { return [] }
+      guard let line = held.copy.piece(around: lines[piece]) else { return [] }
       return try pool.engine([model]).read(line: line, deadline: deadline)
     }
     return chosen.map { [$0] } ?? names
@@ -109,15 +112,15 @@ struct PageReader {
 
   // MARK: - Single lines
 
-  private func missedLines(of page: borrowing PreparedPage, _ reading: Reading) throws -> [Line] {
-    let copy = try page.copy(letterHeight: reading.recipe.letterHeight, mode: reading.recipe.mode)
-    let geometry = copy.geometry
+  private func missedLines(of page: PageCopies, _ reading: Reading) throws -> [Line] {
+    let held = try page.copy(for: reading.recipe)
+    let geometry = held.copy.geometry
     let words = reading.text.lines.flatMap(\.words).map { geometry.onCopy($0.box) }
     let engine = try pool.engine(reading.models)
-    let pieces = try TextLineFinder.all(in: copy.bitmap)
+    let pieces = try TextLineFinder.all(in: held.copy.bitmap)
     let search = MissedLines(
       read: { box in
-        guard let piece = copy.piece(around: box, margin: box.height / 3 + 2) else { return [] }
+        guard let piece = held.copy.piece(around: box, margin: box.height / 3 + 2) else { return [] }
         return try engine.read(line: piece, deadline: deadline).map(\.word)
       },
       judge: { lines in Array(quality.estimate(reading.text.lines + lines).lines.suffix(lines.count)) })
@@ -132,15 +135,16 @@ struct PageReader {
 
   /// The model of another script that makes sense of doubtful lines, and the share of doubtful characters.
   private func foreignModel(
-    for page: borrowing PreparedPage, _ reading: Reading
+    for page: PageCopies, _ reading: Reading
   ) throws -> (name: String, share: Double)? {
     guard case .oneOf(let names) = choice else { return nil }
     let foreign = names.filter { ModelLanguages.isForeign($0) && !reading.models.contains($0) }
     let doubtful = doubtful(reading)
     guard !foreign.isEmpty, !doubtful.isEmpty else { return nil }
-    let copy = try page.copy(letterHeight: reading.recipe.letterHeight, mode: reading.recipe.mode)
+    let held = try page.copy(for: reading.recipe)
     let search = ForeignLines(pool: pool, lexicons: lexicons, deadline: deadline)
-    guard let model = try search.model(of: foreign, for: doubtful, leading: reading.models, on: copy) else {
+    guard let model = try search.model(of: foreign, for: doubtful, leading: reading.models, on: held.copy)
+    else {
       return nil
     }
     func characters(_ lines: [Line]) -> Double { Double(lines.reduce(0) { $0 + Reading.characters(in: $1) }) }
@@ -149,11 +153,11 @@ struct PageReader {
 
   /// Doubtful lines as a model of another script reads them together with the leading ones.
   private func foreignLines(
-    of page: borrowing PreparedPage, _ reading: Reading, model: String
+    of page: PageCopies, _ reading: Reading, model: String
   ) throws -> [Line] {
-    let copy = try page.copy(letterHeight: reading.recipe.letterHeight, mode: reading.recipe.mode)
+    let held = try page.copy(for: reading.recipe)
     return try ForeignLines(pool: pool, lexicons: lexicons, deadline: deadline)
-      .read(doubtful(reading), with: [model] + reading.models, on: copy)
+      .read(doubtful(reading), with: [model] + reading.models, on: held.copy)
   }
 }
 

@@ -46,8 +46,6 @@ enum ReadingProfile: String, CaseIterable, Sendable {
   /// Share from which on the model of the other script leads.
   static let foreignThroughout = 0.6
 
-  /// Height of small letters in the copy that the models are chosen by, in pixels.
-  static let sampleHeight = first.letterHeight
   /// Expected error rate from which on a page may have been read with the wrong model.
   static let wrongModel = 0.05
   /// Expected error rate from which on a line may be in another script.
