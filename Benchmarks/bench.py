@@ -29,7 +29,7 @@ import picture
 from collection import gather
 
 HERE = pathlib.Path(__file__).resolve().parent
-ROUND_FIGURES = ["wall", "cpu", "peak_mb"]
+ROUND_FIGURES = ["wall", "cpu", "own_cpu", "peak_mb"]
 # What xargs and colophon say when some pages could not be read; those count as wrong throughout.
 ENDINGS = {0, 1, 123}
 
@@ -122,9 +122,14 @@ def table(results):
     yield "| --- |" + " --- |" * len(results["sets"])
     for row in rows:
         yield f"| {row['title']} | " + " | ".join(f"{100 * row['sets'][name]:.2f}" for name in results["sets"]) + " |"
+    yield ""
+    for row in rows:
+        if not row["told"]:
+            yield (f"The runner of {row['title']} took {row['own_cpu']['median']:.2f} CPU s by itself, its start "
+                   f"included: {1000 * row['own_cpu']['median'] / results['pages']:.1f} ms a page.")
     for row in rows:
         if row["absent"]:
-            yield f"\n{row['title']} did not read {row['absent']} pages; they count as wrong throughout."
+            yield f"{row['title']} did not read {row['absent']} pages; they count as wrong throughout."
 
 
 def chosen_contestants(text, known, rounds):

@@ -20,6 +20,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -109,7 +110,7 @@ def count(colophon, images, profile, work):
     work.mkdir()
     (work / "images").mkdir()
     for number, image in enumerate(images):
-        (work / "images" / f"{number}{image.suffix}").symlink_to(image)
+        shutil.copy(image, work / "images" / f"{number}{image.suffix}")
     (work / "pipeline.yaml").write_text(f"""version: 1
 read: {{ image_folder: {{ path: images, item_per: file }} }}
 stages:

@@ -7,6 +7,7 @@ import json
 import math
 import pathlib
 import sys
+import typing
 from xml.sax.saxutils import escape
 
 WIDTH, HEIGHT = 760, 460
@@ -19,6 +20,7 @@ STYLE = """
     .title { font-size: 16px; font-weight: 600 }
     .small { font-size: 12px; fill: #57606a }
     .grid { stroke: #d0d7de }
+    .leader { stroke: #57606a }
     .paper { fill: #ffffff }
     .colophon { fill: #0969da }
     .other { fill: #bc4c00 }
@@ -26,6 +28,7 @@ STYLE = """
       text { fill: #e6edf3 }
       .small { fill: #9da7b3 }
       .grid { stroke: #3d444d }
+      .leader { stroke: #9da7b3 }
       .paper { fill: #0d1117 }
       .colophon { fill: #58a6ff }
       .other { fill: #f0883e }
@@ -74,29 +77,46 @@ def draw(results):
                  'CPU seconds a page</text>')
     parts.append(f'<text text-anchor="middle" transform="translate(22 {(TOP + HEIGHT - BOTTOM) / 2}) rotate(-90)">'
                  'CER, per cent of the characters</text>')
-    taken = []
-    for cost, error, row in sorted(points, key=lambda point: point[1]):
-        parts.append(f'<circle class="{"other" if row["told"] else "colophon"}" cx="{x(cost):.1f}" '
-                     f'cy="{y(error):.1f}" r="6"/>')
-        parts += label(row["title"], f"{error:.2f} %, {cost:.2f} s", x(cost), y(error), taken)
+    places = [(x(cost), y(error)) for cost, error, _ in points]
+    taken = [Box(left - 8, top - 8, 16, 16) for left, top in places]
+    for (left, top), (cost, error, row) in sorted(zip(places, points), key=lambda pair: pair[0]):
+        parts += label(row["title"], f"{error:.2f} %, {cost:.2f} s", left, top, taken)
+    # Above the lines that lead to them.
+    for (left, top), (_, _, row) in zip(places, points):
+        parts.append(f'<circle class="{"other" if row["told"] else "colophon"}" cx="{left:.1f}" cy="{top:.1f}" r="6"/>')
     return "\n".join(parts + ["</svg>", ""])
 
 
+class Box(typing.NamedTuple):
+    left: float
+    top: float
+    width: float
+    height: float
+
+    def overlaps(self, other):
+        return (self.left < other.left + other.width and other.left < self.left + self.width
+                and self.top < other.top + other.height and other.top < self.top + self.height)
+
+    @property
+    def is_inside(self):
+        return (self.left >= LEFT and self.left + self.width <= WIDTH and self.top >= TOP
+                and self.top + self.height <= HEIGHT - BOTTOM)
+
+
 def label(name, figures, x, y, taken):
-    """Two lines of text beside a point, on the side where there is room and no other label."""
-    width = 7 * max(len(name), len(figures))
-    sides = [(x + 12, y - 4), (x - 12 - width, y - 4), (x + 12, y + 22), (x - 12 - width, y + 22),
-             (x + 12, y - 30), (x - 12 - width, y - 30), (x + 12, y + 48), (x + 12, y - 56)]
-
-    def is_free(side):
-        left, top = side
-        return left >= LEFT and left + width <= WIDTH and TOP <= top - 12 and top + 18 <= HEIGHT - BOTTOM and all(
-            left + width < other[0] or other[0] + other[2] < left or abs(top - other[1]) > 34 for other in taken)
-
-    left, top = next(filter(is_free, sides), sides[0])
-    taken.append((left, top, width))
-    return [f'<text x="{left:.1f}" y="{top:.1f}">{escape(name)}</text>',
-            f'<text class="small" x="{left:.1f}" y="{top + 15:.1f}">{escape(figures)}</text>']
+    """Two lines of text beside a point or, where that is taken, farther above or below with a line to it."""
+    width, height = 7 * max(len(name), len(figures)), 34
+    beside = [Box(left, y - 17 + shift, width, height)
+              for shift in sorted(range(-280, 281, 8), key=abs) for left in (x + 12, x - 12 - width, x - width / 2)]
+    box = next((box for box in beside if box.is_inside and not any(map(box.overlaps, taken))), beside[0])
+    taken.append(box)
+    middle = box.top + height / 2
+    if abs(middle - y) > height / 2:
+        end = min(max(x, box.left), box.left + width)
+        edge = box.top if middle > y else box.top + height
+        yield f'<line class="leader" x1="{x:.1f}" y1="{y:.1f}" x2="{end:.1f}" y2="{edge:.1f}"/>'
+    yield f'<text x="{box.left:.1f}" y="{box.top + 13:.1f}">{escape(name)}</text>'
+    yield f'<text class="small" x="{box.left:.1f}" y="{box.top + 29:.1f}">{escape(figures)}</text>'
 
 
 if __name__ == "__main__":
