@@ -15,6 +15,8 @@ CONTESTANTS ?= tesseract fast balanced thorough ocrmypdf ocrd
 ROUNDS ?= 5
 RESULTS ?= out/bench.json
 PICTURE ?= out/bench.svg
+# A Markdown file with a place for the table of results, such as Benchmarks/README.md.
+README ?=
 # Reading profiles whose instructions `make instructions` counts.
 PROFILES ?= fast balanced
 # Numbers of items that `make simulate` goes through, and a folder with room for the largest.
@@ -103,10 +105,10 @@ bench: PACKAGES += python3-venv libmagic1
 instructions: PACKAGES += valgrind binutils
 
 bench: build $(if $(filter ocrmypdf%,$(CONTESTANTS)),.build-ocrmypdf) $(if $(filter ocrd%,$(CONTESTANTS)),.build-ocrd) ## Measure Colophon beside tesseract, OCRmyPDF and OCR-D (PAGES, CONTESTANTS, ROUNDS)
-	@mkdir -p $(dir $(RESULTS)) $(dir $(PICTURE))
 	$(PYTHON) Benchmarks/bench.py --colophon $(COLOPHON) --pages $(PAGES) $(WITHOUT:%=--without %) \
 	  --contestants '$(CONTESTANTS)' --rounds $(ROUNDS) --ocrmypdf .build-ocrmypdf/bin/ocrmypdf \
-	  --ocrd .build-ocrd/bin/ocrd-tesserocr-recognize --results $(RESULTS) --picture $(PICTURE)
+	  --ocrd .build-ocrd/bin/ocrd-tesserocr-recognize --results $(RESULTS) --picture $(PICTURE) \
+	  $(README:%=--readme %)
 
 instructions: build ## Count instructions of a page, the engine's and our own (PAGES, PROFILES)
 	$(PYTHON) Benchmarks/own_share.py --colophon $(COLOPHON) --pages $(PAGES) $(WITHOUT:%=--without %) \

@@ -6,7 +6,7 @@ Before each run the machine's noise is measured: load, and a fixed piece of work
 `colophon evaluate` for all contestants alike.
 
 Usage: bench.py --colophon PROGRAM [--pages FOLDER] [--contestants tesseract,fast,ocrmypdf:3] [--rounds N]
-                [--without SET] [--limit PAGES] [--results FILE] [--picture FILE]
+                [--without SET] [--limit PAGES] [--results FILE] [--picture FILE] [--readme FILE]
 
 A number after a contestant's name is the number of its counted rounds, where they are to be fewer.
 """
@@ -32,6 +32,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROUND_FIGURES = ["wall", "cpu", "own_cpu", "peak_mb"]
 # What xargs and colophon say when some pages could not be read; those count as wrong throughout.
 ENDINGS = {0, 1, 123}
+RESULTS_BEGIN = "<!-- results -->"
+RESULTS_END = "<!-- /results -->"
 
 
 def bench(chosen, pages, rounds, work):
@@ -132,6 +134,15 @@ def table(results):
             yield f"{row['title']} did not read {row['absent']} pages; they count as wrong throughout."
 
 
+def put_into(readme, lines):
+    """Replaces what stands between the marks for results in a Markdown file."""
+    before, begin, rest = readme.read_text(encoding="utf-8").partition(RESULTS_BEGIN)
+    _, end, after = rest.partition(RESULTS_END)
+    if not begin or not end:
+        sys.exit(f"{readme} has no place for results: expected {RESULTS_BEGIN} and {RESULTS_END}")
+    readme.write_text("\n".join([before + begin, *lines, end + after]), encoding="utf-8")
+
+
 def chosen_contestants(text, known, rounds):
     chosen = {}
     for word in text.replace(",", " ").split():
@@ -154,6 +165,7 @@ def main():
     parser.add_argument("--ocrd", default="ocrd-tesserocr-recognize", help="the program")
     parser.add_argument("--results", type=pathlib.Path, help="write the figures there as JSON")
     parser.add_argument("--picture", type=pathlib.Path, help="draw CER against CPU there as SVG")
+    parser.add_argument("--readme", type=pathlib.Path, help="put the table there, between the marks for results")
     arguments = parser.parse_args()
     colophon = os.path.abspath(arguments.colophon)
     known = contestants.known(colophon, os.path.abspath(arguments.ocrmypdf), os.path.abspath(arguments.ocrd))
@@ -171,12 +183,19 @@ def main():
         "sets": sorted({page.set for page in pages}), "limit": arguments.limit,
         "noise": {key: spread([one[key] for one in noise]) for key in ("load", "calibration")},
         "contestants": rows}
-    print("\n".join(table(results)))
+    lines = list(table(results))
+    print("\n".join(lines))
     if arguments.results:
         arguments.results.parent.mkdir(parents=True, exist_ok=True)
         arguments.results.write_text(json.dumps(results, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     if arguments.picture:
+        arguments.picture.parent.mkdir(parents=True, exist_ok=True)
         arguments.picture.write_text(picture.draw(results), encoding="utf-8")
+    if arguments.readme:
+        if arguments.picture:
+            path = os.path.relpath(arguments.picture, arguments.readme.parent)
+            lines += ["", f"![Error rate against CPU seconds a page]({path})"]
+        put_into(arguments.readme, lines)
 
 
 if __name__ == "__main__":
