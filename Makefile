@@ -8,9 +8,11 @@ OUTPUT ?= out/sample
 RUNS ?= 400
 SEED ?= 1
 # What `make bench` reads and who reads it: a folder with the sample collections, or one whose sub-folders have
-# manifest.tsv; sets to leave out; a number after a contestant's name makes its rounds fewer.
+# manifest.tsv; sets to leave out; so many pages only, for a try; a number after a contestant's name makes its
+# rounds fewer.
 PAGES ?= SampleCollections
 WITHOUT ?=
+LIMIT ?=
 CONTESTANTS ?= tesseract fast balanced thorough ocrmypdf ocrd
 ROUNDS ?= 5
 RESULTS ?= out/bench.json
@@ -105,7 +107,7 @@ bench: PACKAGES += python3-venv libmagic1
 instructions: PACKAGES += valgrind binutils
 
 bench: build $(if $(filter ocrmypdf%,$(CONTESTANTS)),.build-ocrmypdf) $(if $(filter ocrd%,$(CONTESTANTS)),.build-ocrd) ## Measure Colophon beside tesseract, OCRmyPDF and OCR-D (PAGES, CONTESTANTS, ROUNDS)
-	$(PYTHON) Benchmarks/bench.py --colophon $(COLOPHON) --pages $(PAGES) $(WITHOUT:%=--without %) \
+	$(PYTHON) Benchmarks/bench.py --colophon $(COLOPHON) --pages $(PAGES) $(WITHOUT:%=--without %) $(LIMIT:%=--limit %) \
 	  --contestants '$(CONTESTANTS)' --rounds $(ROUNDS) --ocrmypdf .build-ocrmypdf/bin/ocrmypdf \
 	  --ocrd .build-ocrd/bin/ocrd-tesserocr-recognize --results $(RESULTS) --picture $(PICTURE) \
 	  $(README:%=--readme %)

@@ -9,7 +9,8 @@ Whose an instruction is:
 - Colophon's own: in the program, which holds Swift's run time, too, or in any other library on its behalf.
 What a library did is shared among its callers by what callgrind saw go through each call. Instructions are no
 seconds: one of the engine's works on many numbers at once. Under valgrind a processor lacks its instructions for
-digests, so the digest of each image costs more there than otherwise.
+digests, so the digest of each image costs more there than otherwise; and the runner, which looks five times a second
+whether it is to stop, does so more often in a page that takes minutes. So our own share is rather too large here.
 
 Usage: own_share.py --colophon PROGRAM [--pages FOLDER] [--profiles fast,balanced] [--json FILE]
 """
