@@ -37,7 +37,8 @@ RESULTS_END = "<!-- /results -->"
 
 
 def bench(chosen, pages, rounds, work):
-    """Runs all rounds and returns the runs of each contestant, and its output of the first counted round."""
+    """Runs all rounds and returns the counted runs of each contestant, and the noise before each. The output of a
+    contestant's last run stays in its folder."""
     runs = {name: [] for name in chosen}
     noise = []
     for turn in range(rounds + 1):
@@ -52,7 +53,8 @@ def bench(chosen, pages, rounds, work):
             log.write_bytes(b"")
             run = measurement.run(contestant.command(work, pages, folder), log, cwd=work)
             if run["exit"] not in ENDINGS:
-                sys.exit(f"{name} ended with {run['exit']}:\n{log.read_text(encoding='utf-8', errors='replace')[-2000:]}")
+                said = log.read_text(encoding="utf-8", errors="replace")
+                sys.exit(f"{name} ended with {run['exit']}:\n{said[-2000:]}")
             print(f"round {turn}, {name}: {run['wall']:.1f} s, {run['cpu']:.1f} CPU s, load {quiet['load']:.1f}, "
                   f"calibration {quiet['calibration']:.3f} s", file=sys.stderr, flush=True)
             if turn > 0:
@@ -112,7 +114,8 @@ def table(results):
     yield "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"
     for row in rows:
         cpu, wall, peak = row["cpu"], row["wall"], row["peak_mb"]
-        yield (f"| {row['title']} | {'told' if row['told'] else 'found'} | {row['rounds']} | {100 * row['cer']:.2f} | {100 * row['any_order']:.2f} "
+        yield (f"| {row['title']} | {'told' if row['told'] else 'found'} | {row['rounds']} "
+               f"| {100 * row['cer']:.2f} | {100 * row['any_order']:.2f} "
                f"| {cpu['median']:.1f} ({cpu['least']:.1f}–{cpu['most']:.1f}) | {row['pages_per_cpu_second']:.2f} "
                f"| {cpu['median'] / base['cpu']['median']:.2f} "
                f"| {wall['median']:.1f} ({wall['least']:.1f}–{wall['most']:.1f}) "

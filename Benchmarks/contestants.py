@@ -68,7 +68,8 @@ class OneProcessPerPage:
         texts = {}
         for number, page in enumerate(pages):
             file = folder / "texts" / f"{number}.txt"
-            texts[page] = file.read_text(encoding="utf-8") if file.exists() else ""
+            if file.exists():
+                texts[page] = file.read_text(encoding="utf-8")
         return write_output(folder / "out", texts)
 
 
@@ -133,12 +134,13 @@ class OCRD:
         texts = {}
         for number, page in enumerate(pages):
             file = folder / page.models / "OCR" / f"OCR_{number}.xml"
-            texts[page] = text_of_page_xml(file) if file.exists() else ""
+            if file.exists():
+                texts[page] = text_of_page_xml(file)
         return write_output(folder / "out", texts)
 
 
 def write_output(folder, texts):
-    """Writes texts in the form that `colophon evaluate` reads."""
+    """Writes texts in the form that `colophon evaluate` reads. A page that is not there counts as not read."""
     folder.mkdir(parents=True)
     with open(folder / "pages.jsonl", "w", encoding="utf-8") as file:
         for page, text in texts.items():
