@@ -13,6 +13,8 @@ struct ForeignLines {
   /// A foreign model must see so much more sense in a line than the leading one, and so much at least.
   private static let leastAdvantage = 1.2
   private static let leastScore = 0.35
+  /// After so many lines of which no model makes sense the search ends.
+  private static let mostSenseless = 2
 
   let pool: EnginePool
   let lexicons: [Lexicon]
@@ -25,15 +27,19 @@ struct ForeignLines {
     of models: [String], for lines: [Line], leading: [String], on copy: borrowing PageCopy
   ) throws -> String? {
     var best: (name: String, score: Double)?
-    for line in lines.prefix(Self.tried) {
+    var senseless = 0
+    for line in lines.prefix(Self.tried) where senseless < Self.mostSenseless {
       guard let piece = piece(of: line, on: copy) else { continue }
       let own = try score(leading, piece)
+      var sense = 0.0
       for name in models {
         let score = try score([name], piece)
+        sense = max(sense, score)
         if score >= Self.leastScore, score > Self.leastAdvantage * own, score > best?.score ?? 0 {
           best = (name, score)
         }
       }
+      if sense < Self.leastScore { senseless += 1 }
     }
     return best?.name
   }

@@ -95,7 +95,7 @@ struct PageReader {
 
   /// The model of the language that a first reading turned out to be in, if that was not its own.
   private func otherModels(than models: [String], for first: Reading) -> [String]? {
-    guard case .oneOf(let names) = choice, first.estimate.errorRate >= ReadingProfile.wrongModel,
+    guard case .oneOf(let names) = choice, first.estimate.errorRate >= profile.wrongModel,
       !Self.hasLongS(first.text), let language = first.estimate.languages.first,
       !models.contains(where: { ModelLanguages.of($0) == [language] })
     else { return nil }
@@ -137,7 +137,9 @@ struct PageReader {
   private func foreignModel(
     for page: PageCopies, _ reading: Reading
   ) throws -> (name: String, share: Double)? {
-    guard case .oneOf(let names) = choice else { return nil }
+    guard case .oneOf(let names) = choice, reading.estimate.errorRate >= ReadingProfile.foreignPages else {
+      return nil
+    }
     let foreign = names.filter { ModelLanguages.isForeign($0) && !reading.models.contains($0) }
     let doubtful = doubtful(reading)
     guard !foreign.isEmpty, !doubtful.isEmpty else { return nil }

@@ -47,7 +47,9 @@ enum ReadingProfile: String, CaseIterable, Sendable {
   static let foreignThroughout = 0.6
 
   /// Expected error rate from which on a page may have been read with the wrong model.
-  static let wrongModel = 0.05
+  var wrongModel: Double { self == .fast ? 0.1 : 0.05 }
+  /// Expected error rate from which on a page may have lines in another script.
+  static let foreignPages = 0.06
   /// Expected error rate from which on a line may be in another script.
-  static let doubtfulLine = 0.12
+  static let doubtfulLine = 0.2
 }
