@@ -42,6 +42,12 @@ struct AccountText {
     if account.exchangedLines > 0 {
       words.append("\(Self.count(account.exchangedLines, "line")) exchanged for better readings of them")
     }
+    if account.missedLines > 0 {
+      words.append("\(Self.count(account.missedLines, "line")) added that layout analysis had passed over")
+    }
+    if account.noiseLines > 0 {
+      words.append("\(Self.count(account.noiseLines, "line")) of noise withheld")
+    }
     if account.longSWords > 0 {
       words.append("long s given back in \(Self.count(account.longSWords, "word"))")
     }

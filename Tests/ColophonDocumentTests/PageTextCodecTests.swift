@@ -45,7 +45,8 @@ struct PageTextCodecTests {
       models: ["Fraktur", "lat"], copy: "grey 15 px", expectedErrors: 0.0821, gain: 1204.5)
     var account = ReadingAccount(
       profile: "balanced", letterHeight: 21, skew: -0.4, steps: ["evened"], readings: [reading, reading],
-      kept: 1, exchangedLines: 3, missedLines: 1, longSWords: 12, timeSpent: true, inkWithoutText: 0.25,
+      kept: 1, exchangedLines: 3, missedLines: 1, noiseLines: 2, longSWords: 12, timeSpent: true,
+      inkWithoutText: 0.25,
       expectedErrors: 0.3116, band: .unreadable)
     for _ in 0..<2 {
       let text = PageText(width: 9, height: 8, regions: [], account: account)

@@ -77,7 +77,8 @@ enum WriterSample {
     ReadingAccount(
       profile: "balanced", letterHeight: 20, skew: nil, steps: ["evened"],
       readings: [.init(models: ["deu"], copy: "grey 15 px", expectedErrors: expectedErrors, gain: 100)],
-      kept: 0, exchangedLines: 0, missedLines: 0, longSWords: 0, timeSpent: false, inkWithoutText: nil,
+      kept: 0, exchangedLines: 0, missedLines: 0, noiseLines: 0, longSWords: 0, timeSpent: false,
+      inkWithoutText: nil,
       expectedErrors: expectedErrors, band: band)
   }
 

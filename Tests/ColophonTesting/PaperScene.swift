@@ -63,10 +63,10 @@ package enum PaperScene: String, CaseIterable, Sendable {
     guard (250..<1100).contains(y), (60..<840).contains(x) else { return false }
     let line = (y - 250) / 56
     let start = x + 37 * line
-    guard start % 190 < 150 else { return false }
+    guard start % 190 < 178 else { return false }
     let place = Double(start % 190)
     let word = Double((start / 190 * 7 + line * 3) % 5)
-    let height = 9 + word + 5 * sin(place / 23)
+    let height = 7 + word + 3 * sin(place / 23)
     let stroke = Double(278 + 56 * line) + height * sin(place / (5 + word / 3)) + 3 * sin(place / 2.1)
     return abs(Double(y) - stroke) < 3.2
   }

@@ -47,7 +47,7 @@ actor OCREngines {
         pool: reader.pool, choice: settings.choice, profile: settings.profile, lexicons: reader.lexicons,
         quality: reader.quality, rereadUntil: start + settings.rereadTime,
         deadline: start + settings.timeout
-      ).read(try PreparedPage(of: bitmap))
+      ).read(PageCopies(of: try PreparedPage(of: bitmap)))
       let verdict = try OCRVerdict(
         on: result.text, of: bitmap, quality: reader.quality, unreadable: settings.unreadable)
       return Reading(

@@ -44,16 +44,22 @@ struct OCRVerdict {
     on text: PageText, of bitmap: borrowing Bitmap, quality: ReadingQuality, unreadable: Unreadable
   ) throws(ImageError) {
     self.text = text
-    let words = text.lines.flatMap(\.words).filter { $0.text.contains(where: Self.isLetterOrFigure) }
-    if words.isEmpty || (text.confidence ?? 0) < Self.believed {
-      try look(at: bitmap, for: words)
+    let all = Self.words(of: text)
+    if all.isEmpty || (text.confidence ?? 0) < Self.believed {
+      try look(at: bitmap, for: all)
       guard failure == nil, skipped == nil else { return }
+    }
+    withholdNoise(quality)
+    let words = Self.words(of: self.text)
+    guard !words.isEmpty else {
+      try look(at: bitmap, for: [])
+      return
     }
     let letters = words.map(\.text).joined().count(where: Self.isLetterOrFigure)
     if letters < Self.fewestJudged, let confidence = self.text.confidence {
       self.text.account?.expect(errors: 1 - confidence, quality)
     }
-    let unread = try WritingCoverage(of: bitmap, words: text.lines.flatMap(\.words).map(\.box)).unread
+    let unread = try WritingCoverage(of: bitmap, words: self.text.lines.flatMap(\.words).map(\.box)).unread
     self.text.account?.inkWithoutText = unread.map(rounded)
     if let unread, unread >= Self.leastUnread, let errors = self.text.account?.expectedErrors {
       // Of what was read a share is wrong, of the rest all.
@@ -62,6 +68,15 @@ struct OCRVerdict {
     if unreadable == .quarantine, let account = self.text.account, account.band == .unreadable {
       fail(Self.unreadableText(account))
     }
+  }
+
+  /// Takes lines of noise out of the text. What is expected of the rest is told anew; their ink has no text then.
+  private mutating func withholdNoise(_ quality: ReadingQuality) {
+    let noise = NoiseLines.withhold(from: &text)
+    guard noise > 0 else { return }
+    text.account?.noiseLines = noise
+    let errors = quality.estimate(text.lines).errorRate
+    text.account?.expect(errors: errors, quality)
   }
 
   /// Tells a page without text, and one whose text stands on no ink, from a page with text.
@@ -86,6 +101,10 @@ struct OCRVerdict {
   private mutating func fail(_ failure: Failure) {
     self.failure = failure
     for region in text.regions.indices { text.regions[region].lines = [] }
+  }
+
+  private static func words(of text: PageText) -> [Word] {
+    text.lines.flatMap(\.words).filter { $0.text.contains(where: isLetterOrFigure) }
   }
 
   private static func isLetterOrFigure(_ character: Character) -> Bool {

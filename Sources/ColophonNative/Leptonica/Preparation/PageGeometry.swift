@@ -84,7 +84,8 @@ package struct PageGeometry: Hashable, Sendable {
     switch quarterTurns {
     case 1: Box(left: height - box.bottom, top: box.left, right: height - box.top, bottom: box.right)
     case 2:
-      Box(left: width - box.right, top: height - box.bottom, right: width - box.left, bottom: height - box.top)
+      Box(
+        left: width - box.right, top: height - box.bottom, right: width - box.left, bottom: height - box.top)
     case 3: Box(left: box.top, top: width - box.right, right: box.bottom, bottom: width - box.left)
     default: box
     }
@@ -94,7 +95,8 @@ package struct PageGeometry: Hashable, Sendable {
     switch quarterTurns {
     case 1: Box(left: box.top, top: height - box.right, right: box.bottom, bottom: height - box.left)
     case 2:
-      Box(left: width - box.right, top: height - box.bottom, right: width - box.left, bottom: height - box.top)
+      Box(
+        left: width - box.right, top: height - box.bottom, right: width - box.left, bottom: height - box.top)
     case 3: Box(left: width - box.bottom, top: box.left, right: width - box.top, bottom: box.right)
     default: box
     }

@@ -80,7 +80,8 @@ package struct PreparedPage: ~Copyable {
 
   private func scale(for wanted: Int?) -> Double {
     guard let wanted, let letterHeight else { return 1 }
-    let scale = min(max(Double(wanted) / Double(letterHeight), Self.scales.lowerBound), Self.scales.upperBound)
+    let scale = min(
+      max(Double(wanted) / Double(letterHeight), Self.scales.lowerBound), Self.scales.upperBound)
     return abs(scale - 1) > Self.leastChange ? scale : 1
   }
 
