@@ -40,7 +40,7 @@ struct AccountText {
     ]
     if count > 1, account.timeSpent { words.append("the time for further readings was spent") }
     if account.exchangedLines > 0 {
-      words.append("\(Self.count(account.exchangedLines, "line")) exchanged for better readings of them")
+      words.append("\(Self.count(account.exchangedLines, "line")) taken from other readings")
     }
     if account.missedLines > 0 {
       words.append("\(Self.count(account.missedLines, "line")) added that layout analysis had passed over")
@@ -56,8 +56,8 @@ struct AccountText {
 
   private var quality: String {
     var text =
-      "\(account.band.rawValue): \(Self.percent(account.expectedErrors)) of the characters are expected to be wrong"
-    if let ink = account.inkWithoutText, ink > 0 {
+      "\(account.band.rawValue): \(Self.percent(account.expectedErrors)) of the characters are expected to be wrong or missing"
+    if let ink = account.inkWithoutText, ink >= 0.01 {
       text += "; \(Self.percent(ink)) of what looks like writing has no text"
     }
     return text
