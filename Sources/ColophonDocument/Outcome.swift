@@ -18,6 +18,8 @@ package enum Reason: String, Codable, CaseIterable, Sendable {
   case noTextExpectedText = "no_text_expected_text"
   /// Text came of a page that has no ink to speak of.
   case inventedText = "invented_text"
+  /// Text came of the page, but so much of it is expected to be wrong that it is of no use, as of handwriting.
+  case unreadableText = "unreadable_text"
   case timeout
   case memoryLimit = "memory_limit"
   case engineCrash = "engine_crash"
@@ -28,6 +30,12 @@ package enum Reason: String, Codable, CaseIterable, Sendable {
   case tooManyWords = "too_many_words"
   case outputFailed = "output_failed"
   case internalError = "internal_error"
+}
+
+extension Reason {
+  /// Whether it tells what a page is like, such as written by hand: many of them in a row tell of the collection,
+  /// not that something is wrong with the machine or the pipeline.
+  package var tellsOfThePage: Bool { self == .noTextExpectedText || self == .unreadableText }
 }
 
 /// A failure of one page or item: typed for machines, with a sentence for people.

@@ -22,6 +22,12 @@ package struct Page: Hashable, Sendable {
     origins = [:]
   }
 
+  /// Whether the page was not read, or its text was withheld because it is of no use.
+  package var lacksText: Bool {
+    guard let failure else { return false }
+    return text == nil || failure.stage == origins[.text]?.stage
+  }
+
   /// `done`, `skipped` or `quarantined`; whether it was reused is a matter of the run.
   package var outcome: Outcome { failure != nil ? .quarantined : skipped != nil ? .skipped : .done }
 }

@@ -50,7 +50,10 @@ package struct ReadingAccount: Codable, Hashable, Sendable {
   package var longSWords: Int
   /// Whether readings were left out because the time for them was spent.
   package var timeSpent: Bool
-  /// Expected share of wrong characters of the text as it stands, from 0 to 1.
+  /// The part of the ink that looks like writing and lies in no word, from 0 to 1; nil where the page has no such
+  /// ink to speak of.
+  package var inkWithoutText: Double?
+  /// Expected share of the page's characters that are wrong or missing, from 0 to 1.
   package var expectedErrors: Double
   package var band: Band
 
@@ -62,13 +65,14 @@ package struct ReadingAccount: Codable, Hashable, Sendable {
     case noiseLines = "noise_lines"
     case longSWords = "long_s_words"
     case timeSpent = "time_spent"
+    case inkWithoutText = "ink_without_text"
     case expectedErrors = "expected_errors"
   }
 
   package init(
     profile: String, letterHeight: Int?, skew: Double?, steps: [String], readings: [Reading], kept: Int,
     exchangedLines: Int, missedLines: Int, noiseLines: Int, longSWords: Int, timeSpent: Bool,
-    expectedErrors: Double, band: Band
+    inkWithoutText: Double? = nil, expectedErrors: Double, band: Band
   ) {
     self.profile = profile
     self.letterHeight = letterHeight
@@ -81,6 +85,7 @@ package struct ReadingAccount: Codable, Hashable, Sendable {
     self.noiseLines = noiseLines
     self.longSWords = longSWords
     self.timeSpent = timeSpent
+    self.inkWithoutText = inkWithoutText
     self.expectedErrors = expectedErrors
     self.band = band
   }

@@ -28,6 +28,9 @@ struct ExplanationText {
   private func block(_ page: ItemExplanation.PageExplanation) -> [String] {
     var lines = ["\(explanation.item)/\(page.page): \(outcome(page))", line("image", page.image)]
     lines += page.stages.map { line($0) }
+    if let reading = page.reading {
+      lines += AccountText(account: reading).lines.map { line($0.name, $0.text) }
+    }
     if let failure = page.failure {
       lines.append(line("failed", trouble(failure)))
       if let released = failure.released { lines.append(line("released", "on \(released)")) }
@@ -68,7 +71,8 @@ struct ExplanationText {
     switch part.state {
     case .kept: words = ["kept"]
     case .made: words = ["made anew: \(part.reasons.joined(separator: ", "))"]
-    case .missing: words = ["not there, since the page failed"]
+    case .missing:
+      words = [part.origin == nil ? "not there, since the page failed" : "failed, but left its account"]
     }
     if let origin = part.origin {
       words.append("there from run \(origin.run), \(origin.made), version \(origin.version)")

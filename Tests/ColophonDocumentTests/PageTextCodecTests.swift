@@ -38,4 +38,22 @@ struct PageTextCodecTests {
       #expect(copy == text)
     }
   }
+
+  @Test("the account of the readings comes back, also where most of it is unknown")
+  func account() throws {
+    let reading = ReadingAccount.Reading(
+      models: ["Fraktur", "lat"], copy: "grey 15 px", expectedErrors: 0.0821, gain: 1204.5)
+    var account = ReadingAccount(
+      profile: "balanced", letterHeight: 21, skew: -0.4, steps: ["evened"], readings: [reading, reading],
+      kept: 1, exchangedLines: 3, missedLines: 1, noiseLines: 2, longSWords: 12, timeSpent: true,
+      inkWithoutText: 0.25,
+      expectedErrors: 0.3116, band: .unreadable)
+    for _ in 0..<2 {
+      let text = PageText(width: 9, height: 8, regions: [], account: account)
+      #expect(try JSONDecoder().decode(PageText.self, from: Data(Self.encoded(text).utf8)) == text)
+      account.letterHeight = nil
+      account.skew = nil
+      account.inkWithoutText = nil
+    }
+  }
 }

@@ -74,7 +74,7 @@ struct RecognizerTests {
     let first = try engine.read(bitmap)
     _ = try engine.read(other)
     if let line = bitmap.cropped(to: Box(left: 0, top: 80, right: 640, bottom: 130)) {
-      _ = try engine.evidence(in: line)
+      _ = try engine.read(line: PreparedPage(of: line).copy(letterHeight: nil))
     }
     #expect(try engine.read(bitmap) == first)
   }
@@ -114,7 +114,7 @@ struct RecognizerTests {
     let data = try LanguageData(environment: ProcessInfo.processInfo.environment)
     let engine = try Recognizer(models: ["eng"], data: data)
     #expect(try engine.read(bitmap).lines.isEmpty)
-    #expect(try engine.evidence(in: bitmap).score == 0)
+    #expect(try engine.read(PreparedPage(of: bitmap).copy(letterHeight: 15)).lines.isEmpty)
     #expect(try TextLineFinder.lines(of: bitmap, count: 6).isEmpty)
   }
 

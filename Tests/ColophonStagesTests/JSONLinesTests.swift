@@ -53,6 +53,27 @@ struct JSONLinesTests {
     #expect(failed["text"] is NSNull)
   }
 
+  @Test("a page says how well it was read, and the item sums it up by the length of the texts")
+  func quality() throws {
+    var good = WriterSample.page(1, [WriterSample.region(lines: ["123456"])])
+    good.text?.account = WriterSample.account(expectedErrors: 0.01, .good)
+    var fair = WriterSample.page(2, [WriterSample.region(lines: ["12"])])
+    fair.text?.account = WriterSample.account(expectedErrors: 0.09, .fair)
+    let document = Document(item: Item(id: "x", pages: []), date: "2026-08-01")
+    let written = try lines(document, [good, fair, WriterSample.withheld(3), WriterSample.failed(4)])
+    let pages = try objects(written.pages)
+    let qualities = pages.map { $0["quality"] as? [String: Any] }
+    #expect(qualities.map { $0?["expected_cer"] as? Double } == [0.01, 0.09, 0.62, nil])
+    #expect(qualities.map { $0?["band"] as? String } == ["good", "fair", "unreadable", nil])
+    #expect(pages[2]["text"] is NSNull && pages[2]["text_normalised"] is NSNull)
+    #expect(pages[2]["failure_reason"] as? String == "unreadable_text")
+    let item = try #require(try objects(written.documents).first?["quality"] as? [String: Any])
+    #expect(item["expected_cer"] as? Double == 0.03)
+    #expect(
+      ["pages_good", "pages_fair", "pages_doubtful", "pages_unreadable"].map { item[$0] as? Int }
+        == [1, 1, 0, 1])
+  }
+
   @Test("offsets of entities count Unicode scalars of the text")
   func offsets() throws {
     let letter = WriterSample.letter
@@ -151,6 +172,7 @@ struct JSONLinesTests {
       for (document, content) in [
         (letter.document, letter.pages), (WriterSample.book.document, WriterSample.book.pages),
         (bare, [Page(number: 1, image: PageImage(path: "")), WriterSample.failed(2)]),
+        (bare, [WriterSample.withheld(1)]),
       ] {
         let written = try lines(document, content, ["detail": detail])
         documents += written.documents
@@ -196,7 +218,8 @@ struct JSONLinesTests {
       let types = property["type"] as? [String] ?? [property["type"] as? String ?? ""]
       let row =
         "| `\(prefix)\(name)` | \(types.joined(separator: " or ")) | \(property["description"] ?? "") |"
-      return [row] + rows(property["items"] as? [String: Any] ?? [:], prefix: "\(prefix)\(name)[].")
+      return [row] + rows(property, prefix: "\(prefix)\(name).")
+        + rows(property["items"] as? [String: Any] ?? [:], prefix: "\(prefix)\(name)[].")
     }
   }
 

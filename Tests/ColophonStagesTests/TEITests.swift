@@ -157,6 +157,24 @@ struct TEITests {
         """)
   }
 
+  @Test("a page whose text is withheld is a gap too, and its surface says how well it was read")
+  func withheldPage() throws {
+    #expect(
+      try body([WriterSample.withheld(1)]) == """
+        <pb n="1" facs="#p1"/>
+        <gap reason="unreadable_text" unit="page" quantity="1">
+        <desc>ocr: expected text that can be used: look at the page</desc>
+        </gap>
+        <ab/>
+        """)
+    let document = Document(item: Item(id: "x", pages: []), date: "2026-08-01")
+    let text = try tei(document, [WriterSample.withheld(1), WriterSample.page(2, [])])
+    #expect(text.contains("<certainty locus=\"value\" degree=\"0.38\" resp=\"#resp_ocr\">"))
+    #expect(text.matches(of: #/<certainty /#).count == 1)
+    #expect(text.contains("<desc>unreadable</desc>"))
+    #expect(text.contains("1 of 2 pages could not be read"))
+  }
+
   @Test("words are tied to their places, and a name inside a word cuts the word")
   func words() throws {
     let regions = [WriterSample.region(lines: ["¶in Bonn."])]

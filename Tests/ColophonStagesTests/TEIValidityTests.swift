@@ -76,6 +76,7 @@ struct TEIValidityTests {
       ("blank page", plain("blank"), [WriterSample.page(1, [])]),
       ("blank lines", plain("blank"), [WriterSample.page(1, [WriterSample.region(lines: ["", "¶", ""])])]),
       ("only failures", plain("failed"), [WriterSample.failed(1), WriterSample.failed(2)]),
+      ("withheld text", plain("withheld"), [WriterSample.withheld(1), WriterSample.page(2, [])]),
       ("no text and no failure", plain("untouched"), [Page(number: 1, image: PageImage(path: "1.png"))]),
       ("huge name", plain(String(repeating: "1:/ ", count: 5_000)), [WriterSample.page(1, [])]),
       ("no name", plain(""), []),

@@ -65,6 +65,23 @@ enum WriterSample {
     return page
   }
 
+  /// A page whose text is withheld, as most of it is expected to be wrong.
+  static func withheld(_ number: Int) -> Page {
+    var page = page(number, [region(lines: [])])
+    page.text?.account = account(expectedErrors: 0.62, .unreadable)
+    page.failure = Failure(.unreadableText, stage: "ocr", "expected text that can be used: look at the page")
+    return page
+  }
+
+  static func account(expectedErrors: Double, _ band: ReadingAccount.Band) -> ReadingAccount {
+    ReadingAccount(
+      profile: "balanced", letterHeight: 20, skew: nil, steps: ["evened"],
+      readings: [.init(models: ["deu"], copy: "grey 15 px", expectedErrors: expectedErrors, gain: 100)],
+      kept: 0, exchangedLines: 0, missedLines: 0, noiseLines: 0, longSWords: 0, timeSpent: false,
+      inkWithoutText: nil,
+      expectedErrors: expectedErrors, band: band)
+  }
+
   /// The first place in the page's text where the words stand, `\n` for a line end.
   static func entity(
     _ kind: Entity.Kind, _ words: String, in regions: [Region], normal: String? = nil,
@@ -101,6 +118,7 @@ enum WriterSample {
         entity(.person, "Johann Mer-\ncer", in: first, confidence: 0.81234),
         entity(.place, "Bonn", in: first, confidence: nil),
       ])
+    pageOne.text?.account = account(expectedErrors: 0.0312, .good)
     pageOne.languages = Languages(main: "de", shares: [.init(language: "de", share: 1, confidence: 0.99)])
     pageOne.origins[.languages] = language
     pageOne.documentType = Classification(

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Page pictures as scanners deliver them, drawn with a fixed seed: paper with its grain, and what may lie on it.
 package enum PaperScene: String, CaseIterable, Sendable {
   case clean, grainy, border, gutter, stains, hair, punchHoles, specks
@@ -11,6 +13,8 @@ package enum PaperScene: String, CaseIterable, Sendable {
   case fadedBesideBlack
   /// A page number and nothing else.
   case pageNumber
+  /// Two printed lines, and below them lines that a pen might have written.
+  case handwriting
 
   package func page() throws -> PrintedPage {
     var random = SeededRandom(seed: 11)
@@ -48,7 +52,23 @@ package enum PaperScene: String, CaseIterable, Sendable {
     case .pageNumber:
       return try PrintedPage(["- 127 -"], width: 900, height: 1200, left: 390, top: 1120)
         .mapped { _, _, grey in (grey == 0 ? 40 : 225) + grain }
+    case .handwriting:
+      return try PrintedPage(PrintedPage.lines, width: 900, height: 1200, left: 60, top: 100)
+        .mapped { x, y, grey in (grey == 0 || Self.isWritten(x, y) ? 40 : 225) + grain }
     }
+  }
+
+  /// Waves of changing height and width, in words and lines.
+  private static func isWritten(_ x: Int, _ y: Int) -> Bool {
+    guard (250..<1100).contains(y), (60..<840).contains(x) else { return false }
+    let line = (y - 250) / 56
+    let start = x + 37 * line
+    guard start % 190 < 178 else { return false }
+    let place = Double(start % 190)
+    let word = Double((start / 190 * 7 + line * 3) % 5)
+    let height = 7 + word + 3 * sin(place / 23)
+    let stroke = Double(278 + 56 * line) + height * sin(place / (5 + word / 3)) + 3 * sin(place / 2.1)
+    return abs(Double(y) - stroke) < 3.2
   }
 
   private static let lines = (0..<10).map { PrintedPage.lines[$0 % 2] }

@@ -83,7 +83,8 @@ package protocol PageStage: Component {
   /// Seconds after which a page counts as stuck; the runner adds up those of all page stages.
   var pageTimeoutSecs: Int { get }
 
-  /// Adds the stage's layers to the page. Throws a `Failure` when the page cannot be done.
+  /// Adds the stage's layers to the page. Throws a `Failure` when the page cannot be done. A stage that failed but
+  /// has something to tell sets `page.failure` instead: its layers are kept, and no later stage sees the page.
   ///
   /// Returns the models that were really asked.
   func process(_ page: inout Page, image: URL) async throws -> [ModelReference]

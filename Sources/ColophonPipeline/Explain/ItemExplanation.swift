@@ -53,6 +53,8 @@ package struct ItemExplanation: Encodable, Sendable {
     package var outcome: Outcome?
     package var reason: Reason?
     package var stages: [Part]
+    /// How the text came about; nil where there is none, or where its maker gives no account.
+    package var reading: ReadingAccount?
     package var failure: Trouble?
     /// Attempts that cost a worker, the oldest first.
     package var workersLost: [Trouble]
@@ -60,7 +62,7 @@ package struct ItemExplanation: Encodable, Sendable {
     package var isToBeRead: Bool
 
     enum CodingKeys: String, CodingKey {
-      case page, image, outcome, reason, stages, failure
+      case page, image, outcome, reason, stages, reading, failure
       case workersLost = "workers_lost"
       case isToBeRead = "to_be_read"
     }
@@ -90,7 +92,12 @@ package struct ItemExplanation: Encodable, Sendable {
     let account = ItemAccount(item, root: root, plan, folder, verifies: verifies)
     self.item = item.id
     pages = zip(account.pages, item.pages).filter { page == nil || $0.0.number == page }
-      .map { PageExplanation($0, image: $1) }
+      .map { account, image in
+        let record = account.header.flatMap { _ in
+          (try? RecordFile.read(PageHeader.self, at: folder.pageRecord(item.id, account.number))) ?? nil
+        }
+        return PageExplanation(account, image: image, reading: record?.readingAccount)
+      }
     parts = account.itemParts.map { part in
       let entry = account.header?.stages.first { $0.origin.stage == part.name }
       return Part(
@@ -104,7 +111,8 @@ package struct ItemExplanation: Encodable, Sendable {
 }
 
 extension ItemExplanation.PageExplanation {
-  init(_ account: ItemAccount.PageAccount, image: PageImage) {
+  init(_ account: ItemAccount.PageAccount, image: PageImage, reading: ReadingAccount?) {
+    self.reading = reading
     let header = account.header
     page = account.number
     self.image = image.path
@@ -146,4 +154,22 @@ extension ItemExplanation.Trouble {
       reason: mishap.failure.reason, stage: mishap.failure.stage, message: mishap.failure.message,
       run: mishap.run, made: mishap.made, attempt: mishap.attempt)
   }
+}
+
+extension Record<PageHeader> {
+  /// The account that goes with the text, read without the text.
+  fileprivate var readingAccount: ReadingAccount? {
+    for entry in header.stages {
+      guard let index = entry.layers.firstIndex(of: .text), let lines = linesByStage[entry.origin.stage],
+        lines.indices.contains(index)
+      else { continue }
+      return (try? JSONDecoder().decode(AccountOfText.self, from: lines[index]))?.account
+    }
+    return nil
+  }
+}
+
+/// Of a text layer the account alone.
+private struct AccountOfText: Decodable {
+  var account: ReadingAccount?
 }

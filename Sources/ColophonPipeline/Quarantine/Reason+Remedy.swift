@@ -12,6 +12,8 @@ extension Reason {
     case .noTextExpectedText:
       "Look at the page. If there is text, choose other models or another image; if not, release the page."
     case .inventedText: "Look at the page. If it is empty, release it; if not, make a better image."
+    case .unreadableText:
+      "Look at the page. If it is print, choose other models or make a better image; if no model here can read it, release the page: it then counts as one without text."
     case .timeout: "Raise page_timeout_secs of the stage, or scale the image down."
     case .memoryLimit: "Raise workers.memory_limit_mb, or scale the image down."
     case .engineCrash:

@@ -36,14 +36,14 @@ package struct PageJudgement: Sendable {
       expected.append(fingerprint)
       givers.append((step.manual.gives, "stage.\(step.manual.name)", fingerprint.digest))
       let entry = header?.stages.first { $0.origin.stage == step.manual.name }
-      if let entry, entry.fingerprint == fingerprint {
+      let stuck = header?.failure.flatMap { $0.failure.stage == step.manual.name ? $0 : nil }
+      // What a stage left behind when it failed does not hold as its result.
+      if let entry, stuck == nil, entry.fingerprint == fingerprint {
         reasonsByStage.append([])
         continue
       }
       stale.append(index)
-      if entry == nil, failure == nil, let stuck = header?.failure, stuck.failure.stage == step.manual.name,
-        stuck.fingerprint == fingerprintOfFailure(at: index, steps)
-      {
+      if failure == nil, let stuck, stuck.fingerprint == fingerprintOfFailure(at: index, steps) {
         failure = stuck
       }
       reasonsByStage.append(reasons(for: index, entry, header, steps))
@@ -58,7 +58,9 @@ package struct PageJudgement: Sendable {
     func changes(_ now: Fingerprint, since old: Fingerprint) -> [String] {
       now.changes(since: old).filter { !$0.hasPrefix("stage ") }
     }
-    if let entry { return changes(expected[index], since: entry.fingerprint) }
+    if let entry, header?.failure?.failure.stage != name {
+      return changes(expected[index], since: entry.fingerprint)
+    }
     guard let header else { return ["not read yet"] }
     if let stuck = header.failure {
       guard stuck.failure.stage == name, failure == nil else { return [] }

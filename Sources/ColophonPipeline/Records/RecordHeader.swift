@@ -129,6 +129,11 @@ package struct PageHeader: RecordHeader, Hashable {
   /// Workers lost since the page was last done or given up.
   var pendingLosses: Int { failure == nil && tries == nil ? mishaps?.count ?? 0 : 0 }
 
+  /// Whether the stage that failed left something behind, which holds only together with the failure.
+  var hasUnsoundResult: Bool {
+    failure.map { lost in stages.contains { $0.origin.stage == lost.failure.stage } } ?? false
+  }
+
   /// The run that last did something on the page.
   package var run: String { failure?.run ?? stages.last?.run ?? mishaps?.last?.run ?? "" }
 }

@@ -113,7 +113,7 @@ struct PageAttempts: Sendable {
     if isFinal {
       header.failure = FailureEntry(
         failure: failure, fingerprint: fingerprint, attempts: attempt, made: today, run: run)
-    } else if visit.file == nil, let earlier = task.earlierRecord {
+    } else if visit.file == nil, let earlier = task.earlierRecord, !earlier.header.hasUnsoundResult {
       // Lost before it looked at the page: what was there still is.
       header.stages = earlier.header.stages
       return (header, earlier.values, false)

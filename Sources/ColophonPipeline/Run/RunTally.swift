@@ -106,7 +106,8 @@ actor RunTally {
     let failed = report.pages.quarantined
     let policy = plan.failures
     if isNew {
-      streak = failure.map { ($0.reason, streak?.reason == $0.reason ? (streak?.count ?? 0) + 1 : 1) }
+      let news = failure.flatMap { $0.reason.tellsOfThePage ? nil : $0.reason }
+      streak = news.map { ($0, streak?.reason == $0 ? (streak?.count ?? 0) + 1 : 1) }
     }
     if let failure, policy.policy == .stop {
       stop.stop(.failures("policy stop: \(failure.reason.rawValue): \(failure.message)"))

@@ -99,6 +99,7 @@ struct PageVisitor: Sendable {
         StageEntry(
           origin: origin, fingerprint: judgement.expected[index], layers: layers, made: hello.today,
           run: hello.run, skipped: skippedBefore == nil ? page.skipped : nil))
+      if let failure = page.failure { throw failure }
     }
   }
 

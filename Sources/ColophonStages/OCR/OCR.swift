@@ -15,6 +15,7 @@ package struct OCR: PageStage {
     package let models: ListOrWord
     package let candidates: [String]
     let profile: ReadingProfile
+    let unreadable: OCRVerdict.Unreadable
     package let rereadSeconds: Int
     package let pageTimeoutSeconds: Int
     package let maxPixels: Int
@@ -31,6 +32,10 @@ package struct OCR: PageStage {
       profile = reader.value(
         "profile", default: ReadingProfile.balanced,
         "How much is spent: fast reads a page once, balanced reads doubtful pages again, thorough reads every page at least twice."
+      )
+      unreadable = reader.value(
+        "unreadable", default: OCRVerdict.Unreadable.quarantine,
+        "What becomes of a page with so many expected errors that its text is of no use: quarantine without the text, or keep it with its estimate."
       )
       rereadSeconds = reader.value(
         "reread_secs", default: 60, in: 0...86_400,
@@ -72,8 +77,9 @@ package struct OCR: PageStage {
     engines = OCREngines(
       data: data,
       settings: OCRSettings(
-        choice: choice, profile: options.profile, limits: ImageLimits(samples: options.maxPixels),
-        timeout: .seconds(options.pageTimeoutSeconds), rereadTime: .seconds(options.rereadSeconds),
+        choice: choice, profile: options.profile, unreadable: options.unreadable,
+        limits: ImageLimits(samples: options.maxPixels), timeout: .seconds(options.pageTimeoutSeconds),
+        rereadTime: .seconds(options.rereadSeconds),
         models: services.models))
   }
 
@@ -84,6 +90,7 @@ package struct OCR: PageStage {
     let reading = try await engines.read(image, frame: page.image.frame)
     page.text = reading.text
     page.skipped = reading.skipped
+    page.failure = reading.failure
     let asked = Set(reading.models.map(Self.reference))
     return models.filter { asked.contains($0.name) } + judges
   }

@@ -14,6 +14,8 @@ actor OCREngines {
     var models: Set<String>
     /// Why there is rightly nothing to read, such as on a blank page.
     var skipped: Reason?
+    /// Why the text is withheld.
+    var failure: Failure?
   }
 
   private let data: LanguageData
@@ -46,9 +48,11 @@ actor OCREngines {
         quality: reader.quality, rereadUntil: start + settings.rereadTime,
         deadline: start + settings.timeout
       ).read(PageCopies(of: try PreparedPage(of: bitmap)))
-      let verdict = try OCRVerdict(on: result.text, of: bitmap)
+      let verdict = try OCRVerdict(
+        on: result.text, of: bitmap, quality: reader.quality, unreadable: settings.unreadable)
       return Reading(
-        text: PageStructure.applied(to: verdict.text), models: result.models, skipped: verdict.skipped)
+        text: PageStructure.applied(to: verdict.text), models: result.models, skipped: verdict.skipped,
+        failure: verdict.failure)
     } catch let error as Failure {
       throw error
     } catch let error as ImageError {

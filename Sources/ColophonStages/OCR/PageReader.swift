@@ -61,11 +61,10 @@ struct PageReader {
       in: &text, languages: readings[kept].estimate.languages)
     let estimate = quality.estimate(text.lines)
     text.setExpectedErrors(estimate.lines)
-    let noise = NoiseLines.withhold(from: &text)
     text.account = ReadingAccount(
       profile: profile.rawValue, letterHeight: page.letterHeight, skew: page.skew == 0 ? nil : page.skew,
       steps: page.steps.map(\.rawValue), readings: readings.map(\.account), kept: kept,
-      exchangedLines: exchange.count, missedLines: missed.count, noiseLines: noise,
+      exchangedLines: exchange.count, missedLines: missed.count, noiseLines: 0,
       longSWords: longSWords, timeSpent: timeSpent,
       expectedErrors: rounded(estimate.errorRate), band: estimate.band)
     return Result(text: text, models: Set(readings.flatMap(\.models) + [foreign?.name].compactMap(\.self)))

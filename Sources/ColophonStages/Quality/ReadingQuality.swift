@@ -55,6 +55,8 @@ package struct ReadingQuality: Sendable {
       languages: reading.languages)
   }
 
+  package func band(of errorRate: Double) -> QualityModel.Band { model.band(of: errorRate) }
+
   private func value(_ formula: QualityModel.Formula, _ names: [String], _ values: [Double?]) -> Double {
     model.errorRate(formula, Dictionary(zip(names, values)) { first, _ in first })
   }

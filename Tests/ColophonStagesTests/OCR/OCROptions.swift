@@ -14,20 +14,25 @@ enum OCROptions {
 
   static func make(
     models: Setting.Value? = nil, candidates: Setting.Value? = nil, maxPixels: String? = nil,
-    timeout: String? = nil
+    timeout: String? = nil, profile: String? = nil, reread: String? = nil, unreadable: String? = nil
   ) -> OCR.Options {
-    var reader = reader(models: models, candidates: candidates, maxPixels: maxPixels, timeout: timeout)
+    var reader = reader(
+      models: models, candidates: candidates, maxPixels: maxPixels, timeout: timeout,
+      profile: profile, reread: reread, unreadable: unreadable)
     return OCR.Options(from: &reader)
   }
 
   static func reader(
     models: Setting.Value? = nil, candidates: Setting.Value? = nil, maxPixels: String? = nil,
-    timeout: String? = nil
+    timeout: String? = nil, profile: String? = nil, reread: String? = nil, unreadable: String? = nil
   ) -> OptionReader {
     let given: [(String, Setting.Value?)] = [
       ("models", models), ("candidates", candidates),
       ("max_pixels", maxPixels.map { .scalar($0, isPlain: true) }),
       ("page_timeout_secs", timeout.map { .scalar($0, isPlain: true) }),
+      ("profile", profile.map { .scalar($0, isPlain: true) }),
+      ("reread_secs", reread.map { .scalar($0, isPlain: true) }),
+      ("unreadable", unreadable.map { .scalar($0, isPlain: true) }),
     ]
     let entries = given.compactMap { key, value in
       value.map { Setting.Entry(key: key, keyPosition: place, value: Setting($0, at: place)) }

@@ -1,28 +1,30 @@
 import ColophonDocument
-import ColophonStages
+import ColophonNative
 import ColophonTesting
 import Foundation
 import Testing
 
+@testable import ColophonStages
+
 /// What the stage makes of pages on which text and ink may contradict each other.
 @Suite struct OCRVerdictTests {
-  private func read(_ scene: PaperScene) async throws -> Page {
+  private func read(_ scene: PaperScene, unreadable: String? = nil) async throws -> Page {
     let folder = try TemporaryFolder()
     let file = try folder.write(scene.page().encoded(.pnm), to: "page.pnm")
-    let stage = try OCR(OCROptions.make(models: OCROptions.list("eng")), OCROptions.services())
+    let stage = try OCR(
+      OCROptions.make(models: OCROptions.list("eng"), unreadable: unreadable), OCROptions.services())
     var page = Page(number: 1, image: PageImage(path: "page.pnm"))
     _ = try await stage.process(&page, image: file)
     return page
   }
 
-  private func failure(_ scene: PaperScene) async -> Failure? {
-    do {
-      let page = try await read(scene)
-      Issue.record("expected a failure, found \(page.outcome) with \(page.text?.plain ?? "no text")")
-      return nil
-    } catch {
-      return error as? Failure
-    }
+  /// What is wrong with a page, whose text is then withheld.
+  private func failure(_ scene: PaperScene) async throws -> Failure {
+    let page = try await read(scene)
+    #expect(page.outcome == .quarantined)
+    #expect(page.text?.plain == "")
+    #expect(page.text?.account?.readings.isEmpty == false)
+    return try #require(page.failure)
   }
 
   @Test(arguments: [
@@ -49,16 +51,46 @@ import Testing
   }
 
   @Test func `Text made of print that shows through is a failure`() async throws {
-    let found = await failure(.showThrough)
-    #expect(found?.reason == .inventedText)
-    #expect(found?.message.contains("show through") == true, "\(found?.message ?? "")")
-    #expect(found?.message.contains("colophon quarantine release") == true)
+    let found = try await failure(.showThrough)
+    #expect(found.reason == .inventedText)
+    #expect(found.message.contains("show through"), "\(found.message)")
+    #expect(found.message.contains("colophon quarantine release"))
   }
 
-  @Test func `Lines of which nothing was read are a failure`() async throws {
-    let found = await failure(.fadedBesideBlack)
-    #expect(found?.reason == .noTextExpectedText)
-    #expect(found?.message.contains("look like lines") == true, "\(found?.message ?? "")")
-    #expect(found?.message.contains("colophon quarantine release") == true)
+  @Test func `Print beside a black mass is read`() async throws {
+    let page = try await read(.fadedBesideBlack)
+    #expect(page.outcome == .done)
+    #expect(page.text?.plain.contains("The library keeps this page") == true)
+  }
+
+  @Test func `Lines of which nothing was read are a failure`() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(PaperScene.fadedBesideBlack.page().encoded(.pnm), to: "page.pnm")
+    let verdict = try OCRVerdict(
+      on: PageText(width: 900, height: 1200, regions: []), of: Bitmap.load(file),
+      quality: ReadingQuality(models: Repository.models), unreadable: .keep)
+    let found = try #require(verdict.failure)
+    #expect(found.reason == .noTextExpectedText)
+    #expect(found.message.contains("look like lines"), "\(found.message)")
+    #expect(found.message.contains("colophon quarantine release"))
+  }
+
+  @Test func `Handwriting below a printed head is a failure, with what was tried and what to do`()
+    async throws
+  {
+    let found = try await failure(.handwriting)
+    #expect(found.reason == .unreadableText)
+    for words in [
+      "is expected to be wrong", "tried eng on grey 15 px", "unreadable: keep", "quarantine release",
+    ] {
+      #expect(found.message.contains(words), "\(found.message)")
+    }
+  }
+
+  @Test func `Handwriting is kept on request, with its estimate`() async throws {
+    let page = try await read(.handwriting, unreadable: "keep")
+    #expect(page.outcome == .done)
+    #expect(page.text?.plain.contains("library") == true)
+    #expect(page.text?.account?.band == .unreadable)
   }
 }

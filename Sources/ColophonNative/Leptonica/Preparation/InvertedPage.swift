@@ -5,7 +5,6 @@ import CLeptonica
 /// Looked for on a reduced copy, with the one threshold that parts its greys best (N. Otsu, IEEE Transactions on
 /// Systems, Man, and Cybernetics 9, 1979): a page that is dark all over is not inverted, only its letters tell.
 enum InvertedPage {
-  private static let workingWidth: Float = 1000
   /// Less of a page is a blot.
   private static let leastShare = 0.002
   /// From here on it is the page and no region of it.
@@ -18,7 +17,7 @@ enum InvertedPage {
 
   /// - Parameter page: 8 bits a pixel.
   static func mended(_ page: consuming Bitmap) throws(ImageError) -> Result {
-    let scale = min(1, workingWidth / Float(page.width))
+    let scale = EvenedPage.scale(for: page)
     guard let mask = try mask(of: page, scale: scale) else { return Result(grey: page, steps: []) }
     let share = Double(mask.inkedPixels) / Double(mask.width * mask.height)
     guard share >= leastShare else { return Result(grey: page, steps: []) }

@@ -94,6 +94,13 @@ package final class JSONOutput {
     member(name, each: list) { element in object { write(element) } }
   }
 
+  /// An object, or null when there is nothing to tell of.
+  package func member<Content>(_ name: StaticString, object content: Content?, _ write: (Content) -> Void) {
+    key(name)
+    guard let content else { return value(nil as String?) }
+    object { write(content) }
+  }
+
   // MARK: - Lines
 
   /// Ends the line and hands it to the sink once enough has gathered.

@@ -61,14 +61,3 @@ package struct JSONLines: Writer {
     try documentLines.flush()
   }
 }
-
-/// How many pages an item has, and how many of them failed.
-struct PageTally {
-  private(set) var all = 0
-  private(set) var quarantined = 0
-
-  mutating func count(_ page: Page) {
-    all += 1
-    if page.failure != nil { quarantined += 1 }
-  }
-}

@@ -8,6 +8,13 @@ extension JSONOutput {
     member("pages", tally.all)
     member("pages_done", tally.all - tally.quarantined)
     member("pages_quarantined", tally.quarantined)
+    member("quality", object: tally.quality) { quality in
+      member("expected_cer", quality.expectedErrors)
+      member("pages_good", quality.pages(.good))
+      member("pages_fair", quality.pages(.fair))
+      member("pages_doubtful", quality.pages(.doubtful))
+      member("pages_unreadable", quality.pages(.unreadable))
+    }
     writeLanguages(document.languages)
     writeDocumentType(document.documentType)
     member("metadata", objects: document.fields) { field in

@@ -17,9 +17,11 @@ extension JSONOutput {
     member("failure_stage", page.failure?.stage)
     member("failure_message", page.failure?.message)
     member("printed_number", page.text?.printedNumber)
-    member("text", form == .normalised ? nil : page.text?.plain)
-    member("text_normalised", form == .diplomatic ? nil : page.text?.readingText)
+    let readable = page.lacksText ? nil : page.text
+    member("text", form == .normalised ? nil : readable?.plain)
+    member("text_normalised", form == .diplomatic ? nil : readable?.readingText)
     member("confidence", page.text?.confidence)
+    writeQuality(page.text?.account)
     writeLanguages(page.languages)
     writeDocumentType(page.documentType)
     member("entities", objects: page.entities) { write($0) }
@@ -45,6 +47,13 @@ extension JSONOutput {
       }
     }
     writeOrigins(page.origins)
+  }
+
+  private func writeQuality(_ account: ReadingAccount?) {
+    member("quality", object: account) { account in
+      member("expected_cer", account.expectedErrors)
+      member("band", account.band.rawValue)
+    }
   }
 
   private func write(_ entity: Entity) {

@@ -40,7 +40,7 @@ struct TEIBody {
     let end = goesOn ? lineEnd(before: first.flatMap { inline.firstWord(of: $0.lines.lowerBound) }) : .space
     if goesOn, end == .space { try xml.text("\n") }
     try xml.element("pb", [("n", page.label), ("facs", "#\(names.page)"), ("break", end.breakValue)])
-    if let failure = page.failure { try write(failure, isMissing: page.text == nil) }
+    if let failure = page.failure { try write(failure, isMissing: page.lacksText) }
 
     var written = 0
     for block in blocks {

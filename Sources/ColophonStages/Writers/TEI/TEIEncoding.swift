@@ -33,6 +33,17 @@ struct TEIEncoding {
           )
         }
       }
+      if survey.hasEstimates {
+        try xml.element("interpretation") {
+          try xml.element(
+            "p",
+            text: """
+              The certainty on a surface gives the share of the page's characters that is expected to be right, \
+              and how far the text can be used: good, fair, doubtful or unreadable. Software estimated both from \
+              the text alone. The text of an unreadable page may be left out.
+              """)
+        }
+      }
       try xml.element("normalization") { try xml.element("p", text: form.letters) }
       try xml.element("segmentation") {
         try xml.element(

@@ -28,7 +28,21 @@ struct TEIFacsimile {
         [
           ("url", page.image.url), ("width", size.map { "\($0.0)px" }), ("height", size.map { "\($0.1)px" }),
         ])
+      if let account = page.text?.account { try write(account, of: page, to: xml) }
       if let text = page.text { try write(text, names, to: xml) }
+    }
+  }
+
+  /// How well the page was read: the share of its characters that is expected to be right.
+  private func write(_ account: ReadingAccount, of page: Page, to xml: XMLOutput) throws {
+    try xml.element(
+      "certainty",
+      [
+        ("locus", "value"), ("degree", certainty(1 - account.expectedErrors)),
+        ("resp", survey.responsibilities.pointer(page.origins, .text)),
+      ]
+    ) {
+      try xml.element("desc", text: account.band.rawValue)
     }
   }
 

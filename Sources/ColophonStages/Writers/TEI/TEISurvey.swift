@@ -7,6 +7,8 @@ struct TEISurvey {
   private(set) var pageCount = 0
   /// Pages without text because they failed.
   private(set) var missingPages = 0
+  /// Whether it is estimated of any page how well it was read.
+  private(set) var hasEstimates = false
   private(set) var responsibilities = TEIResponsibilities()
   /// Codes of the languages that are stated anywhere, the document's first.
   private(set) var languages: [String] = []
@@ -27,7 +29,8 @@ struct TEISurvey {
     responsibilities.add(document.origins)
     try pages.forEachPage { page in
       pageCount += 1
-      if page.text == nil, page.failure != nil { missingPages += 1 }
+      if page.lacksText { missingPages += 1 }
+      hasEstimates = hasEstimates || page.text?.account != nil
       responsibilities.add(page.origins)
       note(page.languages)
       note(page.documentType)
