@@ -51,5 +51,5 @@ enum ReadingProfile: String, CaseIterable, Sendable {
   /// Expected error rate from which on a page may have lines in another script.
   static let foreignPages = 0.06
   /// Expected error rate from which on a line may be in another script.
-  static let doubtfulLine = 0.2
+  static let doubtfulLine = 0.12
 }
