@@ -36,6 +36,7 @@ package struct Bitmap: ~Copyable {
     try limits.check(bytes: file.bytes)
     let header = try ImageHeader.read(file, frame: frame)
     try limits.check(header)
+    if header.format == .jpeg2000 { return try loadJPEG2000(file, header) }
     let decoded = LeptonicaMessages.collect { () -> UnsafeMutablePointer<Pix>? in
       guard let raw = decode(file.stream, header.format, frame: frame) else { return nil }
       return simplified(raw)
@@ -57,6 +58,19 @@ package struct Bitmap: ~Copyable {
     return bitmap
   }
 
+  private static func loadJPEG2000(
+    _ file: borrowing ImageFile, _ header: ImageHeader
+  ) throws(ImageError) -> Bitmap {
+    do throws(ImageError) {
+      let details = try JPEG2000Header.read(file.stream)
+      let bitmap = try JPEG2000Image(file.stream, details).bitmap(details)
+      bitmap.mendResolution()
+      return bitmap
+    } catch .damaged where !header.fitsIntoMemory {
+      throw .outOfMemory(doing: "decoding \(header.width) x \(header.height) pixels")
+    }
+  }
+
   /// A copy of a part of the image, which must overlap it; nil when it does not.
   package func cropped(to box: ColophonDocument.Box) -> Bitmap? {
     guard
@@ -76,7 +90,8 @@ package struct Bitmap: ~Copyable {
     case .png: pixReadStreamPng(stream)
     // Without a hint Leptonica refuses data that libjpeg warns about, such as a file cut short.
     case .jpeg: pixReadStreamJpeg(stream, 0, 1, nil, 0)
-    case .jpeg2000: pixReadStreamJp2k(stream, 1, nil, 0, 0)
+    // Leptonica reads no JPX files, no 16 bits and no coarser chroma, so OpenJPEG does.
+    case .jpeg2000: nil
     case .webp: pixReadStreamWebP(stream)
     case .pnm: pixReadStreamPnm(stream)
     }
