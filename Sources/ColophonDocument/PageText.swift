@@ -93,15 +93,20 @@ package struct Line: Codable, Hashable, Sendable {
   /// Whether the engine saw a paragraph begin with this line.
   package var startsParagraph: Bool
 
+  /// Expected share of wrong characters, from 0 to 1; nil where nobody estimated it.
+  package var expectedErrors: Double?
+
   enum CodingKeys: String, CodingKey {
     case box, words
     case startsParagraph = "paragraph"
+    case expectedErrors = "expected_errors"
   }
 
-  package init(box: Box, words: [Word], startsParagraph: Bool = false) {
+  package init(box: Box, words: [Word], startsParagraph: Bool = false, expectedErrors: Double? = nil) {
     self.box = box
     self.words = words
     self.startsParagraph = startsParagraph
+    self.expectedErrors = expectedErrors
   }
 
   /// The words joined by spaces.

@@ -42,6 +42,8 @@ package struct ReadingAccount: Codable, Hashable, Sendable {
   package var kept: Int
   /// Lines that come from another reading or were read by themselves with other models.
   package var exchangedLines: Int
+  /// Lines that the reading had passed over and that were read by themselves.
+  package var missedLines: Int
   /// Words in which an f was a misread long s, by the word lists.
   package var longSWords: Int
   /// Whether readings were left out because the time for them was spent.
@@ -54,6 +56,7 @@ package struct ReadingAccount: Codable, Hashable, Sendable {
     case profile, skew, steps, readings, kept, band
     case letterHeight = "letter_height_px"
     case exchangedLines = "exchanged_lines"
+    case missedLines = "missed_lines"
     case longSWords = "long_s_words"
     case timeSpent = "time_spent"
     case expectedErrors = "expected_errors"
@@ -61,7 +64,7 @@ package struct ReadingAccount: Codable, Hashable, Sendable {
 
   package init(
     profile: String, letterHeight: Int?, skew: Double?, steps: [String], readings: [Reading], kept: Int,
-    exchangedLines: Int, longSWords: Int, timeSpent: Bool, expectedErrors: Double, band: Band
+    exchangedLines: Int, missedLines: Int, longSWords: Int, timeSpent: Bool, expectedErrors: Double, band: Band
   ) {
     self.profile = profile
     self.letterHeight = letterHeight
@@ -70,6 +73,7 @@ package struct ReadingAccount: Codable, Hashable, Sendable {
     self.readings = readings
     self.kept = kept
     self.exchangedLines = exchangedLines
+    self.missedLines = missedLines
     self.longSWords = longSWords
     self.timeSpent = timeSpent
     self.expectedErrors = expectedErrors

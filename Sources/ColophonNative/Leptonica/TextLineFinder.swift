@@ -31,6 +31,21 @@ package enum TextLineFinder {
     return indices.map { piece(long[$0], scale: scale, within: border) }
   }
 
+  /// Everything that looks like a line of text or a good part of one, from top to bottom, in pixels of the image.
+  package static func all(in bitmap: borrowing Bitmap) throws(ImageError) -> [ColophonDocument.Box] {
+    let page = try EvenedPage.of(bitmap)
+    let scale = page.scale
+    let border = ColophonDocument.Box(left: 0, top: 0, right: bitmap.width, bottom: bitmap.height)
+    return try evenPieces(pieces(in: page.ink(below: inkBelow)))
+      .sorted { ($0.top, $0.left) < ($1.top, $1.left) }
+      .map { line in
+        func full(_ value: Int) -> Int { Int(Float(value) / scale) }
+        return ColophonDocument.Box(
+          left: max(border.left, full(line.left)), top: max(border.top, full(line.top)),
+          right: min(border.right, full(line.right)), bottom: min(border.bottom, full(line.bottom)))
+      }
+  }
+
   /// Those about as tall as most.
   static func evenPieces(_ pieces: [ColophonDocument.Box]) -> [ColophonDocument.Box] {
     guard !pieces.isEmpty else { return [] }

@@ -5,6 +5,7 @@ struct LayoutPage {
   let width: Int
   let height: Int
   var printedNumber: String?
+  let account: ReadingAccount?
   /// In reading order.
   var lines: [LayoutLine]
   /// The regions as the engine cut them, without lines.
@@ -14,6 +15,7 @@ struct LayoutPage {
     width = text.width
     height = text.height
     printedNumber = text.printedNumber
+    account = text.account
     regions = text.regions.map { Region(kind: $0.kind, role: $0.role, box: $0.box, lines: []) }
     lines = text.regions.enumerated().flatMap { index, region in
       region.lines.map { LayoutLine($0, region: index, kind: region.kind, role: region.role) }
@@ -50,7 +52,8 @@ struct LayoutPage {
       start = end
     }
     addEmpty(before: regions.count)
-    return PageText(width: width, height: height, regions: result, printedNumber: printedNumber)
+    return PageText(
+      width: width, height: height, regions: result, printedNumber: printedNumber, account: account)
   }
 
   /// Indices of the lines that a reader can read and that have no role yet, from top to bottom.

@@ -42,13 +42,16 @@ struct PageReader {
     let foreign = try foreignLines(of: page, exchange.reading)
     exchange.offer(foreign.lines, estimates: foreign.estimates)
     var text = exchange.reading.text
+    let missed = try missedLines(of: page, exchange.reading)
+    for line in missed { MissedLines.insert(line, into: &text) }
     let longSWords = LongS(lexicons: lexicons).restore(
       in: &text, languages: readings[kept].estimate.languages)
     let estimate = quality.estimate(text.lines)
+    text.setExpectedErrors(estimate.lines)
     text.account = ReadingAccount(
       profile: profile.rawValue, letterHeight: page.letterHeight, skew: page.skew == 0 ? nil : page.skew,
       steps: page.steps.map(\.rawValue), readings: readings.map(\.account), kept: kept,
-      exchangedLines: exchange.count, longSWords: longSWords, timeSpent: timeSpent,
+      exchangedLines: exchange.count, missedLines: missed.count, longSWords: longSWords, timeSpent: timeSpent,
       expectedErrors: rounded(estimate.errorRate), band: estimate.band)
     return Result(text: text, models: Set(readings.flatMap(\.models) + foreign.models))
   }
@@ -98,7 +101,22 @@ struct PageReader {
   /// A few may be misread letters.
   private static let fewestLongS = 10
 
-  // MARK: - Other scripts
+  // MARK: - Single lines
+
+  private func missedLines(of page: borrowing PreparedPage, _ reading: Reading) throws -> [Line] {
+    let copy = try page.copy(letterHeight: reading.recipe.letterHeight, mode: reading.recipe.mode)
+    let geometry = copy.geometry
+    let words = reading.text.lines.flatMap(\.words).map { geometry.onCopy($0.box) }
+    let engine = try pool.engine(reading.models)
+    let pieces = try TextLineFinder.all(in: copy.bitmap)
+    let search = MissedLines(
+      read: { box in
+        guard let piece = copy.piece(around: box, margin: box.height / 3 + 2) else { return [] }
+        return try engine.read(line: piece, deadline: deadline).map(\.word)
+      },
+      judge: { lines in Array(quality.estimate(reading.text.lines + lines).lines.suffix(lines.count)) })
+    return try search.lines(among: pieces, words: words)
+  }
 
   /// Doubtful lines as models of other scripts read them together with the leading one.
   private func foreignLines(
@@ -117,5 +135,17 @@ struct PageReader {
     }
     let lines = try search.read(doubtful, with: [model] + reading.models, on: copy)
     return (lines, quality.estimate(lines).lines, [model])
+  }
+}
+
+extension PageText {
+  /// - Parameter estimates: one for each line in order.
+  fileprivate mutating func setExpectedErrors(_ estimates: [Double]) {
+    var rest = estimates[...]
+    for region in regions.indices {
+      for line in regions[region].lines.indices {
+        regions[region].lines[line].expectedErrors = rest.popFirst().map(rounded)
+      }
+    }
   }
 }
