@@ -54,7 +54,7 @@ pipeline: build ## Install what is missing, build, run the sample collections, c
 
 # Makes system calls fail in the fault campaign; without it those faults are left out.
 test torture: PACKAGES += strace
-test: PACKAGES += python3-venv
+test: PACKAGES += python3-venv libopenjp2-tools
 
 test: deps models .build-python ## Install what is missing, run all tests
 	$(SWIFT) build --build-tests

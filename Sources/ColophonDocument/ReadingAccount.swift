@@ -51,9 +51,12 @@ package struct ReadingAccount: Codable, Hashable, Sendable {
   /// Expected share of wrong characters of the text as it stands, from 0 to 1.
   package var expectedErrors: Double
   package var band: Band
+  /// The accounts of the pages of a double page that was parted, from left to right. The figures beside them are then
+  /// of all pages together, and readings are told of the single pages only.
+  package var pages: [ReadingAccount]?
 
   enum CodingKeys: String, CodingKey {
-    case profile, skew, steps, readings, kept, band
+    case profile, skew, steps, readings, kept, band, pages
     case letterHeight = "letter_height_px"
     case exchangedLines = "exchanged_lines"
     case missedLines = "missed_lines"
@@ -64,7 +67,8 @@ package struct ReadingAccount: Codable, Hashable, Sendable {
 
   package init(
     profile: String, letterHeight: Int?, skew: Double?, steps: [String], readings: [Reading], kept: Int,
-    exchangedLines: Int, missedLines: Int, longSWords: Int, timeSpent: Bool, expectedErrors: Double, band: Band
+    exchangedLines: Int, missedLines: Int, longSWords: Int, timeSpent: Bool, expectedErrors: Double,
+    band: Band, pages: [ReadingAccount]? = nil
   ) {
     self.profile = profile
     self.letterHeight = letterHeight
@@ -78,5 +82,6 @@ package struct ReadingAccount: Codable, Hashable, Sendable {
     self.timeSpent = timeSpent
     self.expectedErrors = expectedErrors
     self.band = band
+    self.pages = pages
   }
 }

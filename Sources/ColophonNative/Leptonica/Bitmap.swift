@@ -8,9 +8,14 @@ import Foundation
 /// are resolved when it is loaded. Not to be used from two threads at once.
 package struct Bitmap: ~Copyable {
   let pix: UnsafeMutablePointer<Pix>
+  /// What its file says of the way up it lies. The pixels are as they are stored.
+  package let orientation: Orientation
 
   /// Takes over an image that Leptonica made.
-  init(owning pix: UnsafeMutablePointer<Pix>) { self.pix = pix }
+  init(owning pix: UnsafeMutablePointer<Pix>, orientation: Orientation = .asStored) {
+    self.pix = pix
+    self.orientation = orientation
+  }
 
   deinit {
     var pix: UnsafeMutablePointer<Pix>? = self.pix
@@ -26,7 +31,8 @@ package struct Bitmap: ~Copyable {
   /// In pixels per inch, from 70 to 1200; 300 where the file said nothing or nonsense.
   package var resolution: Int { Int(pixGetXRes(pix)) }
 
-  /// Measures, then decodes one image of a file.
+  /// Measures, then decodes one image of a file. Its pixels are as they are stored, whatever the file says of the
+  /// way up they lie.
   ///
   /// - Parameter frame: index from 0 of the image in a multi-page TIFF.
   package static func load(
@@ -47,7 +53,11 @@ package struct Bitmap: ~Copyable {
       }
       throw undecoded(header.format, decoded.complaint)
     }
-    let bitmap = Bitmap(owning: pix)
+    let orientation = orientation(file, header.format, frame: frame)
+    // Leptonica turns TIFF images upright as it reads them, and no others.
+    let bitmap =
+      header.format == .tiff && orientation != .asStored
+      ? try stored(Bitmap(owning: pix), orientation) : Bitmap(owning: pix, orientation: orientation)
     guard bitmap.width == header.width, bitmap.height == header.height else {
       throw .damaged(
         format: header.format.rawValue,
@@ -56,6 +66,24 @@ package struct Bitmap: ~Copyable {
     }
     bitmap.mendResolution()
     return bitmap
+  }
+
+  private static func orientation(
+    _ file: borrowing ImageFile, _ format: ImageHeader.Format, frame: Int
+  ) -> Orientation {
+    switch format {
+    case .tiff: Orientation(field: OrientationField.ofTIFF(file.stream, frame: frame))
+    case .jpeg: Orientation(field: OrientationField.ofJPEG(file.stream))
+    case .png, .jpeg2000, .webp, .pnm: .asStored
+    }
+  }
+
+  private static func stored(
+    _ upright: consuming Bitmap, _ orientation: Orientation
+  ) throws(ImageError) -> Bitmap {
+    let page = upright.pix
+    let back = orientation.inverse
+    return Bitmap(owning: try pix(page, oriented: back), orientation: orientation)
   }
 
   private static func loadJPEG2000(

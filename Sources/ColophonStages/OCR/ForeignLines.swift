@@ -56,7 +56,8 @@ struct ForeignLines {
   private func score(_ models: [String], _ piece: borrowing PageCopy) throws -> Double {
     var evidence = PieceEvidence()
     evidence.add(try pool.engine(models).read(line: piece, deadline: deadline))
-    return evidence.score(against: lexicons.first { models.first.map(ModelLanguages.of)?.contains($0.language) == true })
+    return evidence.score(
+      against: lexicons.first { models.first.map(ModelLanguages.of)?.contains($0.language) == true })
   }
 
   private func piece(of line: Line, on copy: borrowing PageCopy) -> PageCopy? {

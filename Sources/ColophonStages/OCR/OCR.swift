@@ -15,6 +15,7 @@ package struct OCR: PageStage {
     package let models: ListOrWord
     package let candidates: [String]
     let profile: ReadingProfile
+    let doublePages: DoublePages
     package let rereadSeconds: Int
     package let pageTimeoutSeconds: Int
     package let maxPixels: Int
@@ -31,6 +32,10 @@ package struct OCR: PageStage {
       profile = reader.value(
         "profile", default: ReadingProfile.balanced,
         "How much is spent: fast reads a page once, balanced reads doubtful pages again, thorough reads every page at least twice."
+      )
+      doublePages = reader.value(
+        "double_pages", default: DoublePages.keep,
+        "What becomes of an image of two pages side by side: keep reads it as one page, split reads the left page, then the right one."
       )
       rereadSeconds = reader.value(
         "reread_secs", default: 60, in: 0...86_400,
@@ -72,7 +77,8 @@ package struct OCR: PageStage {
     engines = OCREngines(
       data: data,
       settings: OCRSettings(
-        choice: choice, profile: options.profile, limits: ImageLimits(samples: options.maxPixels),
+        choice: choice, profile: options.profile, doublePages: options.doublePages,
+        limits: ImageLimits(samples: options.maxPixels),
         timeout: .seconds(options.pageTimeoutSeconds), rereadTime: .seconds(options.rereadSeconds),
         models: services.models))
   }

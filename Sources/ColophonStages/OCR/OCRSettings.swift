@@ -5,6 +5,7 @@ import Foundation
 struct OCRSettings: Sendable {
   var choice: OCRModels
   var profile: ReadingProfile
+  var doublePages: DoublePages
   var limits: ImageLimits
   /// A page is given up after this.
   var timeout: Duration

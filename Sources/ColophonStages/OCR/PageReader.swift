@@ -11,6 +11,12 @@ struct PageReader {
     var models: Set<String>
   }
 
+  enum Outcome {
+    case read(Result)
+    /// The page has to be turned clockwise by so many quarters before it can be read.
+    case liesTurned(Int)
+  }
+
   let pool: EnginePool
   let choice: OCRModels
   let profile: ReadingProfile
@@ -20,7 +26,8 @@ struct PageReader {
   let rereadUntil: ContinuousClock.Instant
   let deadline: ContinuousClock.Instant
 
-  func read(_ page: borrowing PreparedPage) throws -> Result {
+  /// - Parameter mayLieTurned: whether the page's position may be doubted.
+  func read(_ page: borrowing PreparedPage, mayLieTurned: Bool) throws -> Outcome {
     let models = try models(for: page)
     var readings: [Reading] = []
     var timeSpent = false
@@ -30,6 +37,9 @@ struct PageReader {
         break
       }
       try readings.append(reading(of: page, recipe, models))
+      if mayLieTurned, readings.count == 1, let turns = try turns(of: page, readings[0]) {
+        return .liesTurned(turns)
+      }
       if let other = otherModels(than: models, for: readings), ContinuousClock.now < rereadUntil {
         try readings.append(reading(of: page, recipe, other))
       }
@@ -53,7 +63,7 @@ struct PageReader {
       steps: page.steps.map(\.rawValue), readings: readings.map(\.account), kept: kept,
       exchangedLines: exchange.count, missedLines: missed.count, longSWords: longSWords, timeSpent: timeSpent,
       expectedErrors: rounded(estimate.errorRate), band: estimate.band)
-    return Result(text: text, models: Set(readings.flatMap(\.models) + foreign.models))
+    return .read(Result(text: text, models: Set(readings.flatMap(\.models) + foreign.models)))
   }
 
   /// Expected error rate of the best reading so far; 1 before there is one.
@@ -67,6 +77,16 @@ struct PageReader {
     let copy = try page.copy(letterHeight: recipe.letterHeight, mode: recipe.mode)
     let text = try pool.engine(models).read(copy, layout: recipe.layout, deadline: deadline)
     return Reading(recipe: recipe, models: models, text: text, estimate: quality.estimate(text.lines))
+  }
+
+  /// Nil where the page lies as it should for all one can tell.
+  private func turns(of page: borrowing PreparedPage, _ reading: Reading) throws -> Int? {
+    guard PagePosition.isDoubtful(reading), ContinuousClock.now < rereadUntil else { return nil }
+    var models = [reading.models]
+    // What a page seems to be on its head says nothing of the model it needs.
+    if case .oneOf(let names) = choice { models = PagePosition.scouts(of: names) }
+    return try PagePosition(pool: pool, lexicons: lexicons, deadline: deadline).turns(
+      of: page, models: models)
   }
 
   // MARK: - Models

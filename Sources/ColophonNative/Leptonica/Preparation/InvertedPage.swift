@@ -56,7 +56,8 @@ extension Bitmap {
   fileprivate func otsuThreshold() -> Int32? {
     var thresholds: UnsafeMutablePointer<Pix>?
     let status = LeptonicaMessages.collect {
-      pixOtsuAdaptiveThreshold(pix, Int32(max(width, 16)), Int32(max(height, 16)), 0, 0, 0.1, &thresholds, nil)
+      pixOtsuAdaptiveThreshold(
+        pix, Int32(max(width, 16)), Int32(max(height, 16)), 0, 0, 0.1, &thresholds, nil)
     }.result
     defer { pixDestroy(&thresholds) }
     var value: UInt32 = 0

@@ -16,12 +16,6 @@ enum PageBorder {
   struct Result: ~Copyable {
     let grey: Bitmap
     let isChanged: Bool
-
-    /// 1 bit a pixel.
-    func ink() throws(ImageError) -> Bitmap {
-      let page = grey.pix
-      return try Bitmap.making { pixThresholdToBinary(page, PreparedPage.inkBelow) }
-    }
   }
 
   /// - Parameter page: 8 bits a pixel, evened.

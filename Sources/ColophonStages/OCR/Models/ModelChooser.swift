@@ -93,7 +93,9 @@ struct ModelChooser {
     var language: String? {
       var votes: [String: Double] = [:]
       for model in models {
-        for (language, vote) in evidence[model]?.votes(lexicons) ?? [:] { votes[language, default: 0] += vote }
+        for (language, vote) in evidence[model]?.votes(lexicons) ?? [:] {
+          votes[language, default: 0] += vote
+        }
       }
       return votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
