@@ -134,7 +134,8 @@ struct JPEG2000Tests {
     let huge = 30_000_000
     #expect(try error(claiming([0: huge, 4: huge]))?.failure.reason == .imageTooLarge)
     #expect(try error(claiming([0: 0]))?.failure.reason == .unreadableImage)
-    #expect(try error(claiming([0: 30_000, 1: 30_000, 4: 30_000, 5: 30_000]))?.failure.reason == .imageTooLarge)
+    #expect(
+      try error(claiming([0: 30_000, 1: 30_000, 4: 30_000, 5: 30_000]))?.failure.reason == .imageTooLarge)
   }
 
   @Test func `A grid of very many tiles is refused`() throws {

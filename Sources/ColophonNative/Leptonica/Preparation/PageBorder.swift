@@ -8,7 +8,6 @@ enum PageBorder {
   private static let thinnest: Int32 = 13
   /// Grown by this much, to cover the soft rim of the shadow.
   private static let rim: Int32 = 7
-  private static let workingWidth: Float = 1000
   /// A border is no more than this part of the image; beyond it, it is a dark picture.
   private static let most = 0.6
   private static let least = 0.001
@@ -21,7 +20,7 @@ enum PageBorder {
   /// - Parameter page: 8 bits a pixel, evened.
   static func cleared(_ page: consuming Bitmap) throws(ImageError) -> Result {
     let source = page.pix
-    let scale = min(1, workingWidth / Float(page.width))
+    let scale = EvenedPage.workingScale(of: page)
     let small = try Bitmap.making { scale < 1 ? pixScale(source, scale, scale) : pixClone(source) }
     let ink = try Bitmap.making { pixThresholdToBinary(small.pix, PreparedPage.inkBelow) }
     let solid = try Bitmap.making { pixOpenBrick(nil, ink.pix, thinnest, thinnest) }

@@ -18,7 +18,7 @@ package struct PreparedPage: ~Copyable {
   package let steps: [Step]
 
   package enum Step: String, Codable, Sendable {
-    case inverted, invertedRegions = "inverted_regions", evened, border
+    case inverted, invertedRegions = "inverted_regions", evened, despeckled, border
   }
 
   /// The grey below which a pixel of the evened page is ink.
@@ -37,7 +37,9 @@ package struct PreparedPage: ~Copyable {
       pixBackgroundNorm(page, nil, nil, 10, 15, 100, 50, Self.paper, 2, 2) ?? pixClone(page)
     }
     steps.append(.evened)
-    let clean = try PageBorder.cleared(even)
+    let smooth = try Specks.removed(even)
+    if smooth.isChanged { steps.append(.despeckled) }
+    let clean = try PageBorder.cleared(smooth.grey)
     if clean.isChanged { steps.append(.border) }
     try self.init(evened: clean.grey, steps: steps)
   }
