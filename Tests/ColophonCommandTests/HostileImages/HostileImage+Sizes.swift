@@ -27,9 +27,6 @@ extension HostileImage {
         "turned-by-camera.jpg",
         ExifBytes.file(try page.oriented(6).encoded(.jpeg(isProgressive: false)), orientation: 6), .reads),
       HostileImage(
-        "wrongly-turned.jpg",
-        ExifBytes.file(try page.encoded(.jpeg(isProgressive: false)), orientation: 3), .reads),
-      HostileImage(
         "second-broken.tif", TIFFBytes.file([TIFFBytes.image(page), second, TIFFBytes.image(page)]),
         .reads, .quarantined(.unreadableImage, saying: "copy"), .reads),
     ]
