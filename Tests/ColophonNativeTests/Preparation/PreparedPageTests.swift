@@ -82,7 +82,7 @@ enum ScannedPage: String, CaseIterable, Sendable {
 
   @Test(arguments: [
     (ScannedPage.clean, [PreparedPage.Step.evened]), (.stained, [.evened]), (.faint, [.evened]),
-    (.specks, [.evened, .despeckled]), (.manySpecks, [.evened, .despeckled]), (.border, [.evened, .border]),
+    (.specks, [.evened, .despeckled]), (.manySpecks, [.evened, .despeckled]), (.border, [.evened]),
     (.banner, [.invertedRegions, .evened]), (.negative, [.inverted, .evened]),
   ])
   func `Only what is needed is done`(scanned: ScannedPage, steps: [PreparedPage.Step]) throws {
@@ -94,6 +94,13 @@ enum ScannedPage: String, CaseIterable, Sendable {
     let large = try #require(try prepared(ScannedPage.large.page()).letterHeight)
     #expect((22...28).contains(once))
     #expect(abs(large - 3 * once) <= 2)
+  }
+
+  @Test(arguments: [ScannedPage.border, .gutterShadow])
+  func `What a scanner leaves at the edge is not measured`(scanned: ScannedPage) throws {
+    let page = try prepared(scanned.page())
+    #expect(try page.letterHeight == prepared(ScannedPage.clean.page()).letterHeight)
+    #expect(page.skew == 0)
   }
 
   @Test func `A page with hardly any letters is not measured`() throws {

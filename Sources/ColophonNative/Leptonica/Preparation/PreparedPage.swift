@@ -18,7 +18,7 @@ package struct PreparedPage: ~Copyable {
   package let steps: [Step]
 
   package enum Step: String, Codable, Sendable {
-    case inverted, invertedRegions = "inverted_regions", evened, despeckled, border
+    case inverted, invertedRegions = "inverted_regions", evened, despeckled
   }
 
   /// The grey below which a pixel of the evened page is ink.
@@ -39,15 +39,14 @@ package struct PreparedPage: ~Copyable {
     steps.append(.evened)
     let smooth = try Specks.removed(even)
     if smooth.isChanged { steps.append(.despeckled) }
-    let clean = try PageBorder.cleared(smooth.grey)
-    if clean.isChanged { steps.append(.border) }
-    try self.init(evened: clean.grey, steps: steps)
+    try self.init(evened: smooth.grey, steps: steps)
   }
 
-  /// - Parameter grey: 8 bits a pixel, even, without a border.
+  /// - Parameter grey: 8 bits a pixel, even.
   private init(evened grey: consuming Bitmap, steps: [Step]) throws(ImageError) {
     let page = grey.pix
-    let ink = try Bitmap.making { pixThresholdToBinary(page, Self.inkBelow) }
+    let text = try PageBorder.cleared(Bitmap.making { pixClone(page) })
+    let ink = try Bitmap.making { pixThresholdToBinary(text.pix, Self.inkBelow) }
     letterHeight = LetterHeight.measure(ink)
     skew = Skew.measure(ink)
     geometry = PageGeometry(width: grey.width, height: grey.height)
