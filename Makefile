@@ -7,6 +7,20 @@ OUTPUT ?= out/sample
 # Trials of `make torture`; the same seed makes the same faults in the same order.
 RUNS ?= 400
 SEED ?= 1
+# What `make bench` reads and who reads it: a folder with the sample collections, or one whose sub-folders have
+# manifest.tsv; sets to leave out; so many pages only, for a try; a number after a contestant's name makes its
+# rounds fewer.
+PAGES ?= SampleCollections
+WITHOUT ?=
+LIMIT ?=
+CONTESTANTS ?= tesseract fast balanced thorough ocrmypdf ocrd
+ROUNDS ?= 5
+RESULTS ?= out/bench.json
+PICTURE ?= out/bench.svg
+# A Markdown file with a place for the table of results, such as Benchmarks/README.md.
+README ?=
+# Reading profiles whose instructions `make instructions` counts.
+PROFILES ?= fast balanced
 # Numbers of items that `make simulate` goes through, and a folder with room for the largest.
 SIZES ?= 10000,1000000
 SIMULATION ?= out/simulation
@@ -19,8 +33,10 @@ WORD_LISTS := wamerican-large wbritish-large wngerman wogerman wfrench wdanish w
 PACKAGES := libtesseract-dev libleptonica-dev libopenjp2-7-dev libxml2-dev liblinear-dev libsqlite3-dev pkg-config \
   tesseract-ocr tesseract-ocr-eng tesseract-ocr-deu tesseract-ocr-fra tesseract-ocr-lat \
   tesseract-ocr-script-frak libxml2-utils python3 python3-pip python3-jsonschema $(WORD_LISTS)
-# Other programs that tests compare with, in versions and with digests that are written down.
+# Other programs that tests and benchmarks compare with, in versions and with digests that are written down.
 COMPARED := Tests/ColophonEvaluationTests/requirements.txt
+# The models of Benchmarks/told-models.tsv, as far as they are not needed otherwise.
+TOLD_MODELS := tesseract-ocr-ces tesseract-ocr-dan tesseract-ocr-slk tesseract-ocr-grc
 LANGUAGE_MODEL := Models/py3langid/py3langid.model
 # Stands for the lexicons of all languages, which are made together.
 LEXICONS := Models/lexicons/made.txt
@@ -28,12 +44,12 @@ COLOPHON := .build/release/colophon
 TRUTH := $(foreach name,gazette letters books index-cards,--truth SampleCollections/$(name)/truth)
 
 .DEFAULT_GOAL := help
-.PHONY: help pipeline test sanitize build lint format docs bench memory simulate torture install clean deps models
+.PHONY: help pipeline test sanitize build lint format docs bench instructions memory simulate torture install clean deps models
 
 help: ## Print this list
 	@echo 'Colophon: run open models over digitised collections.'
 	@echo
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 	@echo
 	@echo 'Start with: make pipeline'
 
@@ -85,8 +101,20 @@ format: ## Format the code
 docs: ## Make option tables and the pipeline's JSON Schema anew
 	$(SWIFT) run colophon components --update-documentation Documentation
 
-bench: build ## Time Colophon and the plain tesseract command on the same pages
-	$(PYTHON) Benchmarks/bench.py --colophon $(COLOPHON)
+bench instructions: PACKAGES += $(TOLD_MODELS)
+# ocrd_tesserocr asks a library of the system what kind of file an image is.
+bench: PACKAGES += python3-venv libmagic1
+instructions: PACKAGES += valgrind binutils
+
+bench: build $(if $(filter ocrmypdf%,$(CONTESTANTS)),.build-ocrmypdf) $(if $(filter ocrd%,$(CONTESTANTS)),.build-ocrd) ## Measure Colophon beside tesseract, OCRmyPDF and OCR-D (PAGES, CONTESTANTS, ROUNDS)
+	$(PYTHON) Benchmarks/bench.py --colophon $(COLOPHON) --pages $(PAGES) $(WITHOUT:%=--without %) $(LIMIT:%=--limit %) \
+	  --contestants '$(CONTESTANTS)' --rounds $(ROUNDS) --ocrmypdf .build-ocrmypdf/bin/ocrmypdf \
+	  --ocrd .build-ocrd/bin/ocrd-tesserocr-recognize --results $(RESULTS) --picture $(PICTURE) \
+	  $(README:%=--readme %)
+
+instructions: build ## Count instructions of a page, the engine's and our own (PAGES, PROFILES)
+	$(PYTHON) Benchmarks/own_share.py --colophon $(COLOPHON) --pages $(PAGES) $(WITHOUT:%=--without %) \
+	  --profiles '$(PROFILES)'
 
 memory: build ## Read 40 sample pages 15 times over with the same workers: their memory must not grow
 	$(PYTHON) Benchmarks/memory.py --colophon $(COLOPHON)
@@ -95,7 +123,11 @@ simulate: deps models ## Plan and run a million simulated pages: seconds, memory
 	$(SWIFT) build -c release --product FaultyColophon
 	$(PYTHON) Benchmarks/simulate.py --program .build/release/FaultyColophon --sizes $(SIZES) --output $(SIMULATION)
 
-.build-python: $(COMPARED) | deps
+# Virtual environments with other programs; each depends on its list.
+.build-python: $(COMPARED)
+.build-ocrmypdf: Benchmarks/requirements-ocrmypdf.txt
+.build-ocrd: Benchmarks/requirements-ocrd.txt
+.build-python .build-ocrmypdf .build-ocrd: | deps
 	@echo 'Installing for comparison into $@, from PyPI, by version and hash:' \
 	  $$(sed -n 's/^\([a-z0-9-]*==[0-9.]*\).*/\1/p' $<)
 	@rm -rf $@ && $(PYTHON) -m venv $@ && \
@@ -110,7 +142,7 @@ install: ## Install what `make build` made below PREFIX (/usr/local)
 	cp -R Models Pipelines $(DESTDIR)$(PREFIX)/share/colophon/
 
 clean: ## Remove what was built and the sample's output
-	rm -rf .build .build-thread .build-address .build-python out
+	rm -rf .build .build-thread .build-address .build-python .build-ocrmypdf .build-ocrd out
 
 deps: ## Install the Debian packages that are missing
 	@command -v $(SWIFT) >/dev/null || { \

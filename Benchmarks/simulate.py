@@ -19,6 +19,8 @@ import subprocess
 import sys
 import time
 
+import measurement
+
 SECOND_PLAN_SECONDS = 60
 MOST_MEMORY_RATIO = 1.3
 MOST_MEMORY_MB = 400
@@ -34,10 +36,12 @@ write: [json_lines]
 
 
 def measured(command):
-    """Runs a command that prints a line of JSON and returns (that line, wall seconds, CPU seconds, peak MB)."""
+    """Runs a command that prints a line of JSON and returns (that line, wall seconds, CPU seconds of all its processes
+    and of the runner alone, peak MB)."""
     begin = time.monotonic()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     answer = process.stdout.read()
+    own_cpu = measurement.own_cpu_at_end(process.pid)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     seconds = time.monotonic() - begin
@@ -46,7 +50,7 @@ def measured(command):
     report = json.loads(answer)
     # The system adds the largest worker to what it says of an ended process; a run's own report keeps them apart.
     peak = report.get("runner_peak_bytes", usage.ru_maxrss * 1024)
-    return report, seconds, usage.ru_utime + usage.ru_stime, peak / 1e6
+    return report, seconds, usage.ru_utime + usage.ru_stime, own_cpu, peak / 1e6
 
 
 def check_room(folder, items):
@@ -70,14 +74,15 @@ def simulate(program, items, folder, workers):
              ("plan again", "plan", compared), ("run again", "run", running)]
     rows = []
     for name, command, options in steps:
-        report, seconds, cpu, peak = measured([program, command, str(pipeline), "--json"] + options)
+        report, seconds, cpu, own_cpu, peak = measured([program, command, str(pipeline), "--json"] + options)
         found = {
             "plan": lambda: report["pages_to_visit"], "run": lambda: report["pages"]["done"],
             "plan again": lambda: report["pages_reused"], "run again": lambda: report["pages"]["reused"],
         }[name]()
         if found != items:
             sys.exit(f"{name}: {found} pages of {items}: {json.dumps(report)}")
-        rows.append({"items": items, "step": name, "seconds": seconds, "cpu_seconds": cpu, "peak_mb": peak,
+        rows.append({"items": items, "step": name, "seconds": seconds, "cpu_seconds": cpu,
+                     "runner_cpu_seconds": own_cpu, "peak_mb": peak,
                      "microseconds_per_page": seconds / items * 1e6})
         print(f"{items} items, {name}: {seconds:.1f} s", file=sys.stderr, flush=True)
     return rows
@@ -85,11 +90,13 @@ def simulate(program, items, folder, workers):
 
 def print_table(rows):
     smallest = {row["step"]: row["peak_mb"] for row in reversed(rows)}
-    print("| items | step | wall s | CPU s | wall µs a page | peak MB of the runner | times the smallest |")
-    print("| --- | --- | --- | --- | --- | --- | --- |")
+    print("| items | step | wall s | CPU s | wall µs a page | runner's CPU µs a page | peak MB of the runner "
+          "| times the smallest |")
+    print("| --- | --- | --- | --- | --- | --- | --- | --- |")
     for row in rows:
         print(f"| {row['items']:,} | {row['step']} | {row['seconds']:.1f} | {row['cpu_seconds']:.1f} "
-              f"| {row['microseconds_per_page']:.0f} | {row['peak_mb']:.0f} "
+              f"| {row['microseconds_per_page']:.0f} | {row['runner_cpu_seconds'] / row['items'] * 1e6:.0f} "
+              f"| {row['peak_mb']:.0f} "
               f"| {row['peak_mb'] / smallest[row['step']]:.2f} |")
 
 

@@ -44,6 +44,8 @@ package struct ReadingAccount: Codable, Hashable, Sendable {
   package var exchangedLines: Int
   /// Lines that the reading had passed over and that were read by themselves.
   package var missedLines: Int
+  /// Lines that are no text and were withheld; their places are regions of noise.
+  package var noiseLines: Int
   /// Words in which an f was a misread long s, by the word lists.
   package var longSWords: Int
   /// Whether readings were left out because the time for them was spent.
@@ -60,6 +62,7 @@ package struct ReadingAccount: Codable, Hashable, Sendable {
     case letterHeight = "letter_height_px"
     case exchangedLines = "exchanged_lines"
     case missedLines = "missed_lines"
+    case noiseLines = "noise_lines"
     case longSWords = "long_s_words"
     case timeSpent = "time_spent"
     case expectedErrors = "expected_errors"
@@ -67,8 +70,8 @@ package struct ReadingAccount: Codable, Hashable, Sendable {
 
   package init(
     profile: String, letterHeight: Int?, skew: Double?, steps: [String], readings: [Reading], kept: Int,
-    exchangedLines: Int, missedLines: Int, longSWords: Int, timeSpent: Bool, expectedErrors: Double,
-    band: Band, pages: [ReadingAccount]? = nil
+    exchangedLines: Int, missedLines: Int, noiseLines: Int, longSWords: Int, timeSpent: Bool,
+    expectedErrors: Double, band: Band, pages: [ReadingAccount]? = nil
   ) {
     self.profile = profile
     self.letterHeight = letterHeight
@@ -78,6 +81,7 @@ package struct ReadingAccount: Codable, Hashable, Sendable {
     self.kept = kept
     self.exchangedLines = exchangedLines
     self.missedLines = missedLines
+    self.noiseLines = noiseLines
     self.longSWords = longSWords
     self.timeSpent = timeSpent
     self.expectedErrors = expectedErrors

@@ -9,8 +9,10 @@ import ColophonDocument
 package enum TextLineFinder {
   /// Grey value below which a pixel of the evened page is ink.
   static let inkBelow = 170
-  /// Longest piece of a line that is given, as a multiple of its height: about five words.
-  private static let longestPiece = 16
+  /// Longest piece of a line that is given, as a multiple of its smeared height: six to eight words.
+  private static let longestPiece = 28
+  /// Pieces of one line are no farther apart, as a multiple of their height.
+  private static let widestGap = 3
 
   /// At most `count` boxes in reading order, spread evenly over the page from top to bottom.
   ///
@@ -20,7 +22,7 @@ package enum TextLineFinder {
   ) throws(ImageError) -> [ColophonDocument.Box] {
     let page = try EvenedPage.of(bitmap)
     let scale = page.scale
-    let even = try evenPieces(pieces(in: page.ink(below: inkBelow)))
+    let even = joined(try evenPieces(pieces(in: page.ink(below: inkBelow))))
     guard !even.isEmpty else { return [] }
     let width = median(even.map(\.width))
     let long = even.filter { $0.width >= width }.sorted { ($0.top, $0.left) < ($1.top, $1.left) }
@@ -44,6 +46,20 @@ package enum TextLineFinder {
           left: max(border.left, full(line.left)), top: max(border.top, full(line.top)),
           right: min(border.right, full(line.right)), bottom: min(border.bottom, full(line.bottom)))
       }
+  }
+
+  /// Pieces on one level put together to lines, except over gaps as wide as between columns.
+  package static func joined(_ pieces: [ColophonDocument.Box]) -> [ColophonDocument.Box] {
+    var lines: [ColophonDocument.Box] = []
+    for piece in pieces.sorted(by: { ($0.left, $0.top) < ($1.left, $1.top) }) {
+      let place = lines.lastIndex { line in
+        let common = min(line.bottom, piece.bottom) - max(line.top, piece.top)
+        return 2 * common >= min(line.height, piece.height)
+          && piece.left - line.right <= widestGap * piece.height
+      }
+      if let place { lines[place] = lines[place].union(piece) } else { lines.append(piece) }
+    }
+    return lines
   }
 
   /// Those about as tall as most.

@@ -10,8 +10,6 @@ struct MissedLines {
   private static let leastCovered = 0.3
   /// Words count for a line when they have so much of the smaller height in common.
   private static let leastInCommon = 0.5
-  /// Pieces on one level belong together up to this distance, as a multiple of their height.
-  private static let widestGap = 3
   /// The first ones are a trial: when no text comes of them, the rest is no print either.
   private static let tried = 3
   private static let most = 40
@@ -29,7 +27,7 @@ struct MissedLines {
   ///   - pieces: what looks like a line, in pixels of the copy.
   ///   - words: boxes of the words that were read, in pixels of the copy.
   func lines(among pieces: [Box], words: [Box]) throws -> [Line] {
-    let missed = joined(pieces.filter { covered($0, by: words) < Self.leastCovered })
+    let missed = TextLineFinder.joined(pieces.filter { covered($0, by: words) < Self.leastCovered })
       .sorted { $0.width > $1.width }.prefix(Self.most)
     var found: [Line] = []
     for (index, box) in missed.enumerated() {
@@ -69,16 +67,5 @@ struct MissedLines {
   private static func areLevel(_ one: Box, _ other: Box) -> Bool {
     let common = min(one.bottom, other.bottom) - max(one.top, other.top)
     return Double(common) >= leastInCommon * Double(min(one.height, other.height))
-  }
-
-  private func joined(_ pieces: [Box]) -> [Box] {
-    var lines: [Box] = []
-    for piece in pieces.sorted(by: { $0.left < $1.left }) {
-      let place = lines.lastIndex { line in
-        Self.areLevel(line, piece) && piece.left - line.right <= Self.widestGap * piece.height
-      }
-      if let place { lines[place] = lines[place].union(piece) } else { lines.append(piece) }
-    }
-    return lines
   }
 }

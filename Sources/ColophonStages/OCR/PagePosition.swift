@@ -20,6 +20,8 @@ struct PagePosition {
   private static let shortestLine = 10
 
   let pool: EnginePool
+  /// Height of small letters in the copies that are looked at, in pixels.
+  let letterHeight: Int
   let lexicons: [Lexicon]
   let deadline: ContinuousClock.Instant
 
@@ -50,11 +52,11 @@ struct PagePosition {
   /// Clockwise turns by 90° that put the page upright, from 1 to 3; nil where it may as well stay as it is.
   ///
   /// - Parameter models: lists of models, each for one engine; the best of them counts.
-  func turns(of page: borrowing PreparedPage, models: [[String]]) throws -> Int? {
+  func turns(of page: PageCopies, models: [[String]]) throws -> Int? {
     var scores: [Double] = []
     for turns in 0..<4 {
       let turned = try page.turned(by: turns)
-      scores.append(try score(turned.copy(letterHeight: ReadingProfile.sampleHeight), models))
+      scores.append(try score(turned.copy(letterHeight: letterHeight), models))
     }
     guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }), best != 0 else { return nil }
     let others = scores.indices.filter { $0 != best }.map { scores[$0] }.max() ?? 0

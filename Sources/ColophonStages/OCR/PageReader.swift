@@ -27,30 +27,41 @@ struct PageReader {
   let deadline: ContinuousClock.Instant
 
   /// - Parameter mayLieTurned: whether the page's position may be doubted.
-  func read(_ page: borrowing PreparedPage, mayLieTurned: Bool) throws -> Outcome {
-    let models = try models(for: page)
-    var readings: [Reading] = []
+  func read(_ page: PageCopies, mayLieTurned: Bool) throws -> Outcome {
+    var models = try models(for: page)
+    var readings = [try reading(of: page, profile.recipes[0], models)]
+    if mayLieTurned, let turns = try turns(of: page, readings[0]) { return .liesTurned(turns) }
     var timeSpent = false
-    for recipe in profile.recipes where doubt(of: readings) >= recipe.doubt {
-      guard readings.isEmpty || ContinuousClock.now < rereadUntil else {
+    func tryAgain(_ recipe: ReadingProfile.Recipe, _ models: [String]) throws {
+      guard ContinuousClock.now < rereadUntil else {
         timeSpent = true
-        break
+        return
       }
       try readings.append(reading(of: page, recipe, models))
-      if mayLieTurned, readings.count == 1, let turns = try turns(of: page, readings[0]) {
-        return .liesTurned(turns)
+    }
+    let foreign = try foreignModel(for: page, readings[0])
+    if let foreign, foreign.share >= profile.foreignPage {
+      models =
+        foreign.share >= ReadingProfile.foreignThroughout ? [foreign.name] + models : models + [foreign.name]
+      try tryAgain(profile.recipes[0], models)
+    } else if let other = otherModels(than: models, for: readings[0]) {
+      try tryAgain(profile.recipes[0], other)
+    }
+    for recipe in profile.recipes.dropFirst() {
+      guard let best = readings.max(by: { $0.gain < $1.gain }), best.estimate.errorRate >= recipe.doubt else {
+        continue
       }
-      if let other = otherModels(than: models, for: readings), ContinuousClock.now < rereadUntil {
-        try readings.append(reading(of: page, recipe, other))
-      }
+      try tryAgain(recipe, best.models)
     }
     let kept = readings.indices.max { readings[$0].gain < readings[$1].gain } ?? 0
     var exchange = LineExchange(into: readings[kept])
     for (index, other) in readings.enumerated() where index != kept {
       exchange.offer(other.text.lines, estimates: other.estimate.lines)
     }
-    let foreign = try foreignLines(of: page, exchange.reading)
-    exchange.offer(foreign.lines, estimates: foreign.estimates)
+    if let foreign, !exchange.reading.models.contains(foreign.name) {
+      let lines = try foreignLines(of: page, exchange.reading, model: foreign.name)
+      exchange.offer(lines, estimates: quality.estimate(lines).lines)
+    }
     var text = exchange.reading.text
     let missed = try missedLines(of: page, exchange.reading)
     for line in missed { MissedLines.insert(line, into: &text) }
@@ -58,56 +69,54 @@ struct PageReader {
       in: &text, languages: readings[kept].estimate.languages)
     let estimate = quality.estimate(text.lines)
     text.setExpectedErrors(estimate.lines)
+    let noise = NoiseLines.withhold(from: &text)
     text.account = ReadingAccount(
       profile: profile.rawValue, letterHeight: page.letterHeight, skew: page.skew == 0 ? nil : page.skew,
       steps: page.steps.map(\.rawValue), readings: readings.map(\.account), kept: kept,
-      exchangedLines: exchange.count, missedLines: missed.count, longSWords: longSWords, timeSpent: timeSpent,
+      exchangedLines: exchange.count, missedLines: missed.count, noiseLines: noise,
+      longSWords: longSWords, timeSpent: timeSpent,
       expectedErrors: rounded(estimate.errorRate), band: estimate.band)
-    return .read(Result(text: text, models: Set(readings.flatMap(\.models) + foreign.models)))
-  }
-
-  /// Expected error rate of the best reading so far; 1 before there is one.
-  private func doubt(of readings: [Reading]) -> Double {
-    readings.max { $0.gain < $1.gain }?.estimate.errorRate ?? 1
+    return .read(
+      Result(text: text, models: Set(readings.flatMap(\.models) + [foreign?.name].compactMap(\.self))))
   }
 
   private func reading(
-    of page: borrowing PreparedPage, _ recipe: ReadingProfile.Recipe, _ models: [String]
+    of page: PageCopies, _ recipe: ReadingProfile.Recipe, _ models: [String]
   ) throws -> Reading {
-    let copy = try page.copy(letterHeight: recipe.letterHeight, mode: recipe.mode)
-    let text = try pool.engine(models).read(copy, layout: recipe.layout, deadline: deadline)
+    let text = try pool.engine(models).read(
+      page.copy(for: recipe).copy, layout: recipe.layout, deadline: deadline)
     return Reading(recipe: recipe, models: models, text: text, estimate: quality.estimate(text.lines))
   }
 
   /// Nil where the page lies as it should for all one can tell.
-  private func turns(of page: borrowing PreparedPage, _ reading: Reading) throws -> Int? {
+  private func turns(of page: PageCopies, _ reading: Reading) throws -> Int? {
     guard PagePosition.isDoubtful(reading), ContinuousClock.now < rereadUntil else { return nil }
     var models = [reading.models]
     // What a page seems to be on its head says nothing of the model it needs.
     if case .oneOf(let names) = choice { models = PagePosition.scouts(of: names) }
-    return try PagePosition(pool: pool, lexicons: lexicons, deadline: deadline).turns(
-      of: page, models: models)
+    return try PagePosition(
+      pool: pool, letterHeight: profile.recipes[0].letterHeight, lexicons: lexicons, deadline: deadline
+    ).turns(of: page, models: models)
   }
 
   // MARK: - Models
 
-  private func models(for page: borrowing PreparedPage) throws -> [String] {
+  private func models(for page: PageCopies) throws -> [String] {
     guard case .oneOf(let names) = choice else { return choice.names }
-    let copy = try page.copy(letterHeight: ReadingProfile.sampleHeight)
-    let lines = try TextLineFinder.lines(of: copy.bitmap, count: ModelChooser.pieces)
+    let held = try page.copy(for: profile.recipes[0])
+    let lines = try TextLineFinder.lines(of: held.copy.bitmap, count: ModelChooser.pieces)
     let chooser = ModelChooser(candidates: names, lexicons: lexicons)
     let chosen = try chooser.choice(pieces: lines.count) { model, piece in
-      guard let line = copy.piece(around: lines[piece]) else { return [] }
+      guard let line = held.copy.piece(around: lines[piece]) else { return [] }
       return try pool.engine([model]).read(line: line, deadline: deadline)
     }
     return chosen.map { [$0] } ?? names
   }
 
-  /// The model of the language that a doubtful first reading turned out to be in, if that was not its own.
-  private func otherModels(than models: [String], for readings: [Reading]) -> [String]? {
-    guard case .oneOf(let names) = choice, readings.count == 1, let first = readings.first,
-      first.estimate.errorRate >= ReadingProfile.wrongModel, !Self.hasLongS(first.text),
-      let language = first.estimate.languages.first,
+  /// The model of the language that a first reading turned out to be in, if that was not its own.
+  private func otherModels(than models: [String], for first: Reading) -> [String]? {
+    guard case .oneOf(let names) = choice, first.estimate.errorRate >= ReadingProfile.wrongModel,
+      !Self.hasLongS(first.text), let language = first.estimate.languages.first,
       !models.contains(where: { ModelLanguages.of($0) == [language] })
     else { return nil }
     return names.first { ModelLanguages.of($0) == [language] }.map { [$0] }
@@ -123,38 +132,52 @@ struct PageReader {
 
   // MARK: - Single lines
 
-  private func missedLines(of page: borrowing PreparedPage, _ reading: Reading) throws -> [Line] {
-    let copy = try page.copy(letterHeight: reading.recipe.letterHeight, mode: reading.recipe.mode)
-    let geometry = copy.geometry
+  private func missedLines(of page: PageCopies, _ reading: Reading) throws -> [Line] {
+    let held = try page.copy(for: reading.recipe)
+    let geometry = held.copy.geometry
     let words = reading.text.lines.flatMap(\.words).map { geometry.onCopy($0.box) }
     let engine = try pool.engine(reading.models)
-    let pieces = try TextLineFinder.all(in: copy.bitmap)
+    let pieces = try TextLineFinder.all(in: held.copy.bitmap)
     let search = MissedLines(
       read: { box in
-        guard let piece = copy.piece(around: box, margin: box.height / 3 + 2) else { return [] }
+        guard let piece = held.copy.piece(around: box, margin: box.height / 3 + 2) else { return [] }
         return try engine.read(line: piece, deadline: deadline).map(\.word)
       },
       judge: { lines in Array(quality.estimate(reading.text.lines + lines).lines.suffix(lines.count)) })
     return try search.lines(among: pieces, words: words)
   }
 
-  /// Doubtful lines as models of other scripts read them together with the leading one.
-  private func foreignLines(
-    of page: borrowing PreparedPage, _ reading: Reading
-  ) throws -> (lines: [Line], estimates: [Double], models: [String]) {
-    guard case .oneOf(let names) = choice else { return ([], [], []) }
-    let foreign = names.filter { ModelLanguages.isForeign($0) && !reading.models.contains($0) }
-    let doubtful = zip(reading.text.lines, reading.estimate.lines)
+  private func doubtful(_ reading: Reading) -> [Line] {
+    zip(reading.text.lines, reading.estimate.lines)
       .filter { $0.1 >= ReadingProfile.doubtfulLine && Reading.characters(in: $0.0) >= ForeignLines.shortest }
       .sorted { $0.1 > $1.1 }.map(\.0)
-    guard !foreign.isEmpty, !doubtful.isEmpty else { return ([], [], []) }
-    let copy = try page.copy(letterHeight: reading.recipe.letterHeight, mode: reading.recipe.mode)
+  }
+
+  /// The model of another script that makes sense of doubtful lines, and the share of doubtful characters.
+  private func foreignModel(
+    for page: PageCopies, _ reading: Reading
+  ) throws -> (name: String, share: Double)? {
+    guard case .oneOf(let names) = choice else { return nil }
+    let foreign = names.filter { ModelLanguages.isForeign($0) && !reading.models.contains($0) }
+    let doubtful = doubtful(reading)
+    guard !foreign.isEmpty, !doubtful.isEmpty else { return nil }
+    let held = try page.copy(for: reading.recipe)
     let search = ForeignLines(pool: pool, lexicons: lexicons, deadline: deadline)
-    guard let model = try search.model(of: foreign, for: doubtful, leading: reading.models, on: copy) else {
-      return ([], [], [])
+    guard let model = try search.model(of: foreign, for: doubtful, leading: reading.models, on: held.copy)
+    else {
+      return nil
     }
-    let lines = try search.read(doubtful, with: [model] + reading.models, on: copy)
-    return (lines, quality.estimate(lines).lines, [model])
+    func characters(_ lines: [Line]) -> Double { Double(lines.reduce(0) { $0 + Reading.characters(in: $1) }) }
+    return (model, characters(doubtful) / max(1, characters(reading.text.lines)))
+  }
+
+  /// Doubtful lines as a model of another script reads them together with the leading ones.
+  private func foreignLines(
+    of page: PageCopies, _ reading: Reading, model: String
+  ) throws -> [Line] {
+    let held = try page.copy(for: reading.recipe)
+    return try ForeignLines(pool: pool, lexicons: lexicons, deadline: deadline)
+      .read(doubtful(reading), with: [model] + reading.models, on: held.copy)
   }
 }
 

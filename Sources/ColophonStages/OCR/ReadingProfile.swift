@@ -40,8 +40,12 @@ enum ReadingProfile: String, CaseIterable, Sendable {
     }
   }
 
-  /// Height of small letters in the copy that the models are chosen by, in pixels.
-  static let sampleHeight = first.letterHeight
+  /// Share of doubtful characters from which on a page with another script is read again as a whole with both models;
+  /// below it only the doubtful lines are.
+  var foreignPage: Double { self == .fast ? 2 : 0.15 }
+  /// Share from which on the model of the other script leads.
+  static let foreignThroughout = 0.6
+
   /// Expected error rate from which on a page may have been read with the wrong model.
   static let wrongModel = 0.05
   /// Expected error rate from which on a line may be in another script.

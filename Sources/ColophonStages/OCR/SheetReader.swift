@@ -35,7 +35,7 @@ struct SheetReader {
   private func page(
     _ bitmap: borrowing Bitmap, _ placement: Placement, mayLieTurned: Bool
   ) throws -> OCREngines.Reading {
-    switch try reader.read(PreparedPage(of: bitmap), mayLieTurned: mayLieTurned) {
+    switch try reader.read(PageCopies(of: PreparedPage(of: bitmap)), mayLieTurned: mayLieTurned) {
     case .liesTurned(let turns):
       let turned = try bitmap.oriented(Orientation(isMirrored: false, quarterTurns: turns))
       return try page(turned, placement.turned(by: turns), mayLieTurned: false)
@@ -78,6 +78,7 @@ extension ReadingAccount {
       profile: pages.first?.profile ?? "", letterHeight: nil, skew: nil, steps: ["split"], readings: [],
       kept: 0, exchangedLines: pages.reduce(0) { $0 + $1.exchangedLines },
       missedLines: pages.reduce(0) { $0 + $1.missedLines },
+      noiseLines: pages.reduce(0) { $0 + $1.noiseLines },
       longSWords: pages.reduce(0) { $0 + $1.longSWords },
       timeSpent: pages.contains(where: \.timeSpent), expectedErrors: rounded(estimate.errorRate),
       band: estimate.band, pages: pages)
