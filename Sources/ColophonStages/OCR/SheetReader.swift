@@ -16,38 +16,53 @@ struct SheetReader {
   }
 
   private func sheet(_ upright: borrowing Bitmap, _ placement: Placement) throws -> OCREngines.Reading {
-    guard doublePages == .split, let gutter = try PageGutter.find(in: upright) else {
-      return try page(upright, placement, mayLieTurned: true)
+    if doublePages == .split, let gutter = try PageGutter.find(in: upright),
+      let pages = try halves(of: upright, gutter: gutter, placement)
+    {
+      return joined(pages)
     }
+    switch try reader.read(PageCopies(of: PreparedPage(of: upright)), mayLieTurned: true) {
+    case .read(let result): return try page(result, upright, placement)
+    case .liesTurned(let turns):
+      let turned = try upright.oriented(Orientation(isMirrored: false, quarterTurns: turns))
+      guard
+        case .read(let result) = try reader.read(
+          PageCopies(of: PreparedPage(of: turned)), mayLieTurned: false)
+      else { throw Failure(.internalError, "a page was to be turned twice") }
+      return try page(result, turned, placement.turned(by: turns))
+    }
+  }
+
+  /// What was read, held against the page, in order, and in its place on the image.
+  private func page(
+    _ result: PageReader.Result, _ bitmap: borrowing Bitmap, _ placement: Placement
+  ) throws -> OCREngines.Reading {
+    let verdict = try OCRVerdict(on: result.text, of: bitmap)
+    var text = placement.stored(PageStructure.applied(to: verdict.text))
+    text.account?.steps.insert(contentsOf: placement.steps, at: 0)
+    return OCREngines.Reading(text: text, models: result.models, skipped: verdict.skipped)
+  }
+
+  // MARK: - Double pages
+
+  /// Nil where a half lies on its side: then so does the image, and its gutter was the space between two lines.
+  private func halves(
+    of upright: borrowing Bitmap, gutter: Int, _ placement: Placement
+  ) throws -> [OCREngines.Reading]? {
     let halves = [
       Box(left: 0, top: 0, right: gutter, bottom: upright.height),
       Box(left: gutter, top: 0, right: upright.width, bottom: upright.height),
     ]
     var pages: [OCREngines.Reading] = []
     for half in halves {
-      guard let part = upright.cropped(to: half) else { continue }
-      // The gutter was found between level lines.
-      pages.append(try page(part, placement.of(half), mayLieTurned: false))
+      guard let part = upright.cropped(to: half),
+        case .read(let result) = try reader.read(
+          PageCopies(of: PreparedPage(of: part)), mayLieTurned: true)
+      else { return nil }
+      pages.append(try page(result, part, placement.of(half)))
     }
-    return joined(pages)
+    return pages
   }
-
-  private func page(
-    _ bitmap: borrowing Bitmap, _ placement: Placement, mayLieTurned: Bool
-  ) throws -> OCREngines.Reading {
-    switch try reader.read(PageCopies(of: PreparedPage(of: bitmap)), mayLieTurned: mayLieTurned) {
-    case .liesTurned(let turns):
-      let turned = try bitmap.oriented(Orientation(isMirrored: false, quarterTurns: turns))
-      return try page(turned, placement.turned(by: turns), mayLieTurned: false)
-    case .read(let result):
-      let verdict = try OCRVerdict(on: result.text, of: bitmap)
-      var text = placement.stored(PageStructure.applied(to: verdict.text))
-      text.account?.steps.insert(contentsOf: placement.steps, at: 0)
-      return OCREngines.Reading(text: text, models: result.models, skipped: verdict.skipped)
-    }
-  }
-
-  // MARK: - Double pages
 
   /// The left page, then the right one.
   private func joined(_ pages: [OCREngines.Reading]) -> OCREngines.Reading {

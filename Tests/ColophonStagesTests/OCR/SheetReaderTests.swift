@@ -103,6 +103,12 @@ import Testing
     #expect(try await read(sheet).account?.pages == nil)
   }
 
+  @Test func `A page on its side is turned and not parted`() async throws {
+    let text = try await read(turned(Self.letter, by: 3), doublePages: "split")
+    #expect(text.account?.pages == nil)
+    #expect(text.account?.steps.first == "turned")
+  }
+
   @Test func `A single page is not parted`() async throws {
     for image in [Self.letter, Self.sample("index-cards/images/card-de-03.jpg")] {
       let text = try await read(image, doublePages: "split")
