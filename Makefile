@@ -30,7 +30,7 @@ TEI_SCHEMA ?= ../shared/schemas/tei/tei_all.rng
 # What the lexicons are made from: 40 MB installed. A language whose package is not there has no lexicon.
 WORD_LISTS := wamerican-large wbritish-large wngerman wogerman wfrench wdanish wdutch wswedish witalian wspanish \
   hunspell-cs hunspell-sk tesseract-ocr-grc
-PACKAGES := libtesseract-dev libleptonica-dev libxml2-dev liblinear-dev libsqlite3-dev pkg-config \
+PACKAGES := libtesseract-dev libleptonica-dev libopenjp2-7-dev libxml2-dev liblinear-dev libsqlite3-dev pkg-config \
   tesseract-ocr tesseract-ocr-eng tesseract-ocr-deu tesseract-ocr-fra tesseract-ocr-lat \
   tesseract-ocr-script-frak libxml2-utils python3 python3-pip python3-jsonschema $(WORD_LISTS)
 # Other programs that tests and benchmarks compare with, in versions and with digests that are written down.
@@ -70,7 +70,7 @@ pipeline: build ## Install what is missing, build, run the sample collections, c
 
 # Makes system calls fail in the fault campaign; without it those faults are left out.
 test torture: PACKAGES += strace
-test: PACKAGES += python3-venv
+test: PACKAGES += python3-venv libopenjp2-tools
 
 test: deps models .build-python ## Install what is missing, run all tests
 	$(SWIFT) build --build-tests

@@ -23,6 +23,9 @@ let package = Package(
       name: "CLeptonica", pkgConfig: "lept",
       providers: [.apt(["libleptonica-dev"]), .brew(["leptonica"])]),
     .systemLibrary(
+      name: "COpenJPEG", pkgConfig: "libopenjp2",
+      providers: [.apt(["libopenjp2-7-dev"]), .brew(["openjpeg"])]),
+    .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .systemLibrary(
@@ -34,7 +37,7 @@ let package = Package(
     // What is borrowed: the only importer of C, safe Swift outside.
     .target(
       name: "ColophonNative",
-      dependencies: ["ColophonDocument", "CTesseract", "CLeptonica", "CLibXML2", "CLinear"]),
+      dependencies: ["ColophonDocument", "CTesseract", "CLeptonica", "COpenJPEG", "CLibXML2", "CLinear"]),
     // How it runs: definition, plan, run. Knows no concrete stage and no C.
     .target(
       name: "ColophonPipeline",

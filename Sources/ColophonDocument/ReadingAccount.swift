@@ -56,9 +56,12 @@ package struct ReadingAccount: Codable, Hashable, Sendable {
   /// Expected share of the page's characters that are wrong or missing, from 0 to 1.
   package var expectedErrors: Double
   package var band: Band
+  /// The accounts of the pages of a double page that was parted, from left to right. The figures beside them are then
+  /// of all pages together, and readings are told of the single pages only.
+  package var pages: [ReadingAccount]?
 
   enum CodingKeys: String, CodingKey {
-    case profile, skew, steps, readings, kept, band
+    case profile, skew, steps, readings, kept, band, pages
     case letterHeight = "letter_height_px"
     case exchangedLines = "exchanged_lines"
     case missedLines = "missed_lines"
@@ -72,7 +75,7 @@ package struct ReadingAccount: Codable, Hashable, Sendable {
   package init(
     profile: String, letterHeight: Int?, skew: Double?, steps: [String], readings: [Reading], kept: Int,
     exchangedLines: Int, missedLines: Int, noiseLines: Int, longSWords: Int, timeSpent: Bool,
-    inkWithoutText: Double? = nil, expectedErrors: Double, band: Band
+    inkWithoutText: Double? = nil, expectedErrors: Double, band: Band, pages: [ReadingAccount]? = nil
   ) {
     self.profile = profile
     self.letterHeight = letterHeight
@@ -88,5 +91,6 @@ package struct ReadingAccount: Codable, Hashable, Sendable {
     self.inkWithoutText = inkWithoutText
     self.expectedErrors = expectedErrors
     self.band = band
+    self.pages = pages
   }
 }

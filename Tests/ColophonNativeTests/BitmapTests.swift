@@ -118,12 +118,9 @@ import Testing
     #expect(error.description.contains(command), "\(error)")
   }
 
-  @Test func `The extended form of JPEG 2000 is known by its brand`() throws {
-    let jpx = try folder.write(ImageBytes.jpeg2000Signature(brand: "jpx "), to: "page.jp2")
-    let error = try #require(loadError(jpx))
-    #expect(error.description.contains("opj_decompress"))
-    #expect(error.failure.reason == .unreadableImage)
-    let cut = try folder.write(ImageBytes.jpeg2000Signature(brand: "jp2 "), to: "cut.jp2")
+  @Test(arguments: ["jp2 ", "jpx "])
+  func `A JPEG 2000 file that ends before its picture is damaged`(brand: String) throws {
+    let cut = try folder.write(ImageBytes.jpeg2000Signature(brand: brand), to: "cut.jp2")
     guard case .damaged("JPEG 2000", _) = loadError(cut) else {
       Issue.record("expected a damaged JPEG 2000, found \(String(describing: loadError(cut)))")
       return

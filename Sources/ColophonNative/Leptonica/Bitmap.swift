@@ -8,9 +8,14 @@ import Foundation
 /// are resolved when it is loaded. Not to be used from two threads at once.
 package struct Bitmap: ~Copyable {
   let pix: UnsafeMutablePointer<Pix>
+  /// What its file says of the way up it lies. The pixels are as they are stored.
+  package let orientation: Orientation
 
   /// Takes over an image that Leptonica made.
-  init(owning pix: UnsafeMutablePointer<Pix>) { self.pix = pix }
+  init(owning pix: UnsafeMutablePointer<Pix>, orientation: Orientation = .asStored) {
+    self.pix = pix
+    self.orientation = orientation
+  }
 
   deinit {
     var pix: UnsafeMutablePointer<Pix>? = self.pix
@@ -26,7 +31,8 @@ package struct Bitmap: ~Copyable {
   /// In pixels per inch, from 70 to 1200; 300 where the file said nothing or nonsense.
   package var resolution: Int { Int(pixGetXRes(pix)) }
 
-  /// Measures, then decodes one image of a file.
+  /// Measures, then decodes one image of a file. Its pixels are as they are stored, whatever the file says of the
+  /// way up they lie.
   ///
   /// - Parameter frame: index from 0 of the image in a multi-page TIFF.
   package static func load(
@@ -36,6 +42,7 @@ package struct Bitmap: ~Copyable {
     try limits.check(bytes: file.bytes)
     let header = try ImageHeader.read(file, frame: frame)
     try limits.check(header)
+    if header.format == .jpeg2000 { return try loadJPEG2000(file, header) }
     let decoded = LeptonicaMessages.collect { () -> UnsafeMutablePointer<Pix>? in
       guard let raw = decode(file.stream, header.format, frame: frame) else { return nil }
       return simplified(raw)
@@ -46,7 +53,11 @@ package struct Bitmap: ~Copyable {
       }
       throw undecoded(header.format, decoded.complaint)
     }
-    let bitmap = Bitmap(owning: pix)
+    let orientation = orientation(file, header.format, frame: frame)
+    // Leptonica turns TIFF images upright as it reads them, and no others.
+    let bitmap =
+      header.format == .tiff && orientation != .asStored
+      ? try stored(Bitmap(owning: pix), orientation) : Bitmap(owning: pix, orientation: orientation)
     guard bitmap.width == header.width, bitmap.height == header.height else {
       throw .damaged(
         format: header.format.rawValue,
@@ -55,6 +66,37 @@ package struct Bitmap: ~Copyable {
     }
     bitmap.mendResolution()
     return bitmap
+  }
+
+  private static func orientation(
+    _ file: borrowing ImageFile, _ format: ImageHeader.Format, frame: Int
+  ) -> Orientation {
+    switch format {
+    case .tiff: Orientation(field: OrientationField.ofTIFF(file.stream, frame: frame))
+    case .jpeg: Orientation(field: OrientationField.ofJPEG(file.stream))
+    case .png, .jpeg2000, .webp, .pnm: .asStored
+    }
+  }
+
+  private static func stored(
+    _ upright: consuming Bitmap, _ orientation: Orientation
+  ) throws(ImageError) -> Bitmap {
+    let page = upright.pix
+    let back = orientation.inverse
+    return Bitmap(owning: try pix(page, oriented: back), orientation: orientation)
+  }
+
+  private static func loadJPEG2000(
+    _ file: borrowing ImageFile, _ header: ImageHeader
+  ) throws(ImageError) -> Bitmap {
+    do throws(ImageError) {
+      let details = try JPEG2000Header.read(file.stream)
+      let bitmap = try JPEG2000Image(file.stream, details).bitmap(details)
+      bitmap.mendResolution()
+      return bitmap
+    } catch .damaged where !header.fitsIntoMemory {
+      throw .outOfMemory(doing: "decoding \(header.width) x \(header.height) pixels")
+    }
   }
 
   /// A copy of a part of the image, which must overlap it; nil when it does not.
@@ -76,7 +118,8 @@ package struct Bitmap: ~Copyable {
     case .png: pixReadStreamPng(stream)
     // Without a hint Leptonica refuses data that libjpeg warns about, such as a file cut short.
     case .jpeg: pixReadStreamJpeg(stream, 0, 1, nil, 0)
-    case .jpeg2000: pixReadStreamJp2k(stream, 1, nil, 0, 0)
+    // Leptonica reads no JPX files, no 16 bits and no coarser chroma, so OpenJPEG does.
+    case .jpeg2000: nil
     case .webp: pixReadStreamWebP(stream)
     case .pnm: pixReadStreamPnm(stream)
     }

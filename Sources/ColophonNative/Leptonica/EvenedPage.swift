@@ -20,15 +20,15 @@ struct EvenedPage: ~Copyable {
   /// A strip is not reduced below this height, in pixels.
   private static let leastHeight: Float = 16
 
-  /// Pixels of the reduced page for each pixel of a page, at most 1. A flat strip keeps some height.
-  static func scale(for page: borrowing Bitmap) -> Float {
-    min(1, max(workingWidth / Float(page.width), leastHeight / Float(page.height)))
+  /// Pixels of a reduced copy for each pixel of a page, at most 1: for all that is looked for on a small copy.
+  static func workingScale(of bitmap: borrowing Bitmap) -> Float {
+    min(1, max(workingWidth / Float(bitmap.width), leastHeight / Float(bitmap.height)))
   }
 
   static func of(_ bitmap: borrowing Bitmap) throws(ImageError) -> EvenedPage {
     let page = bitmap.pix
     let bilevel = bitmap.depth == 1
-    let scale = scale(for: bitmap)
+    let scale = workingScale(of: bitmap)
     let small = try Bitmap.making {
       // pixScaleToGray wants bilevel pixels and a true reduction.
       if bilevel { return scale < 1 ? pixScaleToGray(page, scale) : pixClone(page) }

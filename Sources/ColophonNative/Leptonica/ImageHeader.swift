@@ -53,6 +53,12 @@ package struct ImageHeader: Hashable, Sendable {
       rewind(stream)
     }
     guard frame >= 0, frame < frames else { throw .noSuchFrame(frame, frames: Int(frames)) }
+    if format == .jpeg2000 {
+      let header = try JPEG2000Header.read(stream)
+      return ImageHeader(
+        format: format, width: header.width, height: header.height, samples: header.channels,
+        bits: header.components.map(\.bits).max() ?? 8, frames: 1)
+    }
 
     var width: Int32 = 0
     var height: Int32 = 0
@@ -64,7 +70,8 @@ package struct ImageHeader: Hashable, Sendable {
         freadHeaderTiff(stream, Int32(frame), &width, &height, &bits, &samples, nil, nil, nil)
       case .png: freadHeaderPng(stream, &width, &height, &bits, &samples, nil)
       case .jpeg: freadHeaderJpeg(stream, &width, &height, &samples, nil, nil)
-      case .jpeg2000: freadHeaderJp2k(stream, &width, &height, &bits, &samples, nil)
+      // Read above.
+      case .jpeg2000: 1
       case .pnm: freadHeaderPnm(stream, &width, &height, nil, nil, &bits, &samples)
       case .webp: readWebP(stream, &width, &height, &samples)
       }
@@ -80,11 +87,12 @@ package struct ImageHeader: Hashable, Sendable {
   }
 
   /// Whether the system would give as much memory as decoding takes at its peak: about the pixels twice, as
-  /// Leptonica keeps them and as the format's own library does.
+  /// Leptonica keeps them and as the format's own library does; OpenJPEG takes four bytes for each sample.
   ///
   /// Asked only after a failure: those libraries say no more of a refused allocation than of damaged data.
   var fitsIntoMemory: Bool {
-    guard let probe = malloc(2 * width * height * (samples == 1 ? max(1, bits / 8) : 4)) else { return false }
+    let bytes = format == .jpeg2000 ? 4 * samples : samples == 1 ? max(1, bits / 8) : 4
+    guard let probe = malloc(2 * width * height * bytes) else { return false }
     free(probe)
     return true
   }

@@ -15,19 +15,9 @@ enum ImageSignature {
     if starts([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return .png }
     if starts([0xFF, 0xD8, 0xFF]) { return .jpeg }
     if starts("RIFF"), starts("WEBP", at: 8) { return .webp }
-    if starts([0, 0, 0, 12]), starts("jP  ", at: 4) {
-      if starts("jpx ", at: 20) {
-        throw .unsupported(
-          format: "JPEG 2000 in its extended form (JPX)",
-          remedy: "convert it first, such as with opj_decompress -i page.jpx -o page.tif")
-      }
-      return .jpeg2000
-    }
-    if starts([0xFF, 0x4F, 0xFF, 0x51]) {
-      throw .unsupported(
-        format: "a bare JPEG 2000 codestream",
-        remedy: "convert it first, such as with opj_decompress -i page.j2k -o page.tif")
-    }
+    if starts([0, 0, 0, 12]), starts("jP  ", at: 4) { return .jpeg2000 }
+    // A bare codestream.
+    if starts([0xFF, 0x4F, 0xFF, 0x51]) { return .jpeg2000 }
     if head.count > 2, head[0] == UInt8(ascii: "P"), (0x31...0x37).contains(head[1]),
       [0x09, 0x0A, 0x0D, 0x20].contains(head[2])
     {

@@ -16,6 +16,7 @@ package struct OCR: PageStage {
     package let candidates: [String]
     let profile: ReadingProfile
     let unreadable: OCRVerdict.Unreadable
+    let doublePages: DoublePages
     package let rereadSeconds: Int
     package let pageTimeoutSeconds: Int
     package let maxPixels: Int
@@ -36,6 +37,10 @@ package struct OCR: PageStage {
       unreadable = reader.value(
         "unreadable", default: OCRVerdict.Unreadable.quarantine,
         "What becomes of a page with so many expected errors that its text is of no use: quarantine without the text, or keep it with its estimate."
+      )
+      doublePages = reader.value(
+        "double_pages", default: DoublePages.keep,
+        "What becomes of an image of two pages side by side: keep reads it as one page, split reads the left page, then the right one."
       )
       rereadSeconds = reader.value(
         "reread_secs", default: 60, in: 0...86_400,
@@ -78,8 +83,8 @@ package struct OCR: PageStage {
       data: data,
       settings: OCRSettings(
         choice: choice, profile: options.profile, unreadable: options.unreadable,
-        limits: ImageLimits(samples: options.maxPixels), timeout: .seconds(options.pageTimeoutSeconds),
-        rereadTime: .seconds(options.rereadSeconds),
+        doublePages: options.doublePages, limits: ImageLimits(samples: options.maxPixels),
+        timeout: .seconds(options.pageTimeoutSeconds), rereadTime: .seconds(options.rereadSeconds),
         models: services.models))
   }
 

@@ -43,16 +43,13 @@ actor OCREngines {
     do {
       let bitmap = try Bitmap.load(image, frame: frame, limits: settings.limits)
       let reader = try opened()
-      let result = try PageReader(
+      let pages = PageReader(
         pool: reader.pool, choice: settings.choice, profile: settings.profile, lexicons: reader.lexicons,
         quality: reader.quality, rereadUntil: start + settings.rereadTime,
         deadline: start + settings.timeout
-      ).read(PageCopies(of: try PreparedPage(of: bitmap)))
-      let verdict = try OCRVerdict(
-        on: result.text, of: bitmap, quality: reader.quality, unreadable: settings.unreadable)
-      return Reading(
-        text: PageStructure.applied(to: verdict.text), models: result.models, skipped: verdict.skipped,
-        failure: verdict.failure)
+      )
+      return try SheetReader(
+        reader: pages, doublePages: settings.doublePages, unreadable: settings.unreadable).read(bitmap)
     } catch let error as Failure {
       throw error
     } catch let error as ImageError {

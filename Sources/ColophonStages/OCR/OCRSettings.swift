@@ -6,6 +6,7 @@ struct OCRSettings: Sendable {
   var choice: OCRModels
   var profile: ReadingProfile
   var unreadable: OCRVerdict.Unreadable
+  var doublePages: DoublePages
   var limits: ImageLimits
   /// A page is given up after this.
   var timeout: Duration

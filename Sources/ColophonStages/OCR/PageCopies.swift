@@ -21,6 +21,9 @@ final class PageCopies {
   var skew: Double { page.skew }
   var steps: [PreparedPage.Step] { page.steps }
 
+  /// The page turned clockwise by quarters and measured anew.
+  func turned(by quarters: Int) throws(ImageError) -> PreparedPage { try page.turned(by: quarters) }
+
   func copy(for recipe: ReadingProfile.Recipe) throws(ImageError) -> Held {
     let key = Key(letterHeight: recipe.letterHeight, mode: recipe.mode)
     if let held = made[key] { return held }

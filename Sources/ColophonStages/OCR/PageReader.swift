@@ -11,6 +11,12 @@ struct PageReader {
     var models: Set<String>
   }
 
+  enum Outcome {
+    case read(Result)
+    /// The page has to be turned clockwise by so many quarters before it can be read.
+    case liesTurned(Int)
+  }
+
   let pool: EnginePool
   let choice: OCRModels
   let profile: ReadingProfile
@@ -20,9 +26,11 @@ struct PageReader {
   let rereadUntil: ContinuousClock.Instant
   let deadline: ContinuousClock.Instant
 
-  func read(_ page: PageCopies) throws -> Result {
+  /// - Parameter mayLieTurned: whether the page's position may be doubted.
+  func read(_ page: PageCopies, mayLieTurned: Bool) throws -> Outcome {
     var models = try models(for: page)
     var readings = [try reading(of: page, profile.recipes[0], models)]
+    if mayLieTurned, let turns = try turns(of: page, readings[0]) { return .liesTurned(turns) }
     var timeSpent = false
     func tryAgain(_ recipe: ReadingProfile.Recipe, _ models: [String]) throws {
       guard ContinuousClock.now < rereadUntil else {
@@ -67,7 +75,8 @@ struct PageReader {
       exchangedLines: exchange.count, missedLines: missed.count, noiseLines: 0,
       longSWords: longSWords, timeSpent: timeSpent,
       expectedErrors: rounded(estimate.errorRate), band: estimate.band)
-    return Result(text: text, models: Set(readings.flatMap(\.models) + [foreign?.name].compactMap(\.self)))
+    return .read(
+      Result(text: text, models: Set(readings.flatMap(\.models) + [foreign?.name].compactMap(\.self))))
   }
 
   private func reading(
@@ -76,6 +85,17 @@ struct PageReader {
     let text = try pool.engine(models).read(
       page.copy(for: recipe).copy, layout: recipe.layout, deadline: deadline)
     return Reading(recipe: recipe, models: models, text: text, estimate: quality.estimate(text.lines))
+  }
+
+  /// Nil where the page lies as it should for all one can tell.
+  private func turns(of page: PageCopies, _ reading: Reading) throws -> Int? {
+    guard PagePosition.isDoubtful(reading), ContinuousClock.now < rereadUntil else { return nil }
+    var models = [reading.models]
+    // What a page seems to be on its head says nothing of the model it needs.
+    if case .oneOf(let names) = choice { models = PagePosition.scouts(of: names) }
+    return try PagePosition(
+      pool: pool, letterHeight: profile.recipes[0].letterHeight, lexicons: lexicons, deadline: deadline
+    ).turns(of: page, models: models)
   }
 
   // MARK: - Models

@@ -18,6 +18,7 @@ extension HostileImage {
     let whole: [(name: String, data: Data)] = [
       ("tif", try page.encoded(.tiff(.lzw))), ("png", PNGBytes(page: page).data),
       ("jpg", try page.encoded(.jpeg(isProgressive: false))), ("jp2", try page.encoded(.jpeg2000)),
+      ("jpx", try extended(page)),
       ("webp", try page.encoded(.webp)), ("pnm", try page.encoded(.pnm)),
     ]
     for (name, data) in whole {
@@ -26,5 +27,12 @@ extension HostileImage {
       all.append(HostileImage("cut-late.\(name)", data.prefix(data.count * 7 / 10), broken))
     }
     return all
+  }
+
+  /// A file with the brand of JPEG 2000, part 2.
+  private static func extended(_ page: PrintedPage) throws -> Data {
+    var file = try page.encoded(.jpeg2000)
+    file.replaceSubrange(20..<24, with: Data("jpx ".utf8))
+    return file
   }
 }

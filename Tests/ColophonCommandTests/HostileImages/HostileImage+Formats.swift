@@ -11,8 +11,9 @@ extension HostileImage {
     extended.replaceSubrange(20..<24, with: Data("jpx ".utf8))
     return [
       HostileImage("plain.jp2", jpeg2000, .reads),
-      HostileImage("extended.jpx", extended, unread("opj_decompress")),
-      HostileImage("codestream.j2k", try codestream(of: jpeg2000), unread("opj_decompress")),
+      HostileImage("extended.jpx", extended, .reads),
+      HostileImage("codestream.j2k", try codestream(of: jpeg2000), .reads),
+      HostileImage("pieces.jpx", inPieces(jpeg2000), unread("one JP2 file")),
       HostileImage("progressive.jpg", try page.encoded(.jpeg(isProgressive: true)), .reads),
       HostileImage("lossless.webp", try page.encoded(.webp), .reads),
       HostileImage("plain.pnm", try page.encoded(.pnm), .reads),
@@ -34,6 +35,13 @@ extension HostileImage {
       HostileImage("jpeg-by-truth.png", try page.encoded(.jpeg(isProgressive: false)), .reads),
       HostileImage("tiff-by-truth.jpg", try page.encoded(.tiff(.none)), .reads),
     ]
+  }
+
+  /// The file with its picture in pieces that lie elsewhere, for all it says.
+  private static func inPieces(_ file: Data) -> Data {
+    var file = file
+    if let name = file.range(of: Data("jp2c".utf8)) { file.replaceSubrange(name, with: Data("ftbl".utf8)) }
+    return file
   }
 
   /// What lies in the box `jp2c`: the pixels without the file around them.

@@ -24,7 +24,8 @@ extension HostileImage {
       HostileImage("too-wide.png", blank(40_000, 10), tooLong),
       HostileImage("too-tall.png", blank(10, 40_000), tooLong),
       HostileImage(
-        "turned-by-camera.jpg", JPEGBytes.turned(try page.encoded(.jpeg(isProgressive: false))), .reads),
+        "turned-by-camera.jpg",
+        ExifBytes.file(try page.oriented(6).encoded(.jpeg(isProgressive: false)), orientation: 6), .reads),
       HostileImage(
         "second-broken.tif", TIFFBytes.file([TIFFBytes.image(page), second, TIFFBytes.image(page)]),
         .reads, .quarantined(.unreadableImage, saying: "copy"), .reads),

@@ -14,17 +14,6 @@ enum JPEGBytes {
     return Data(bytes)
   }
 
-  /// The file with a camera's remark that it has to be turned by 90 degrees.
-  static func turned(_ jpeg: Data) -> Data {
-    let tiff: [UInt8] = [
-      0x4D, 0x4D, 0, 42, 0, 0, 0, 8,
-      // One field: orientation, of type short, one value, 6.
-      0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0,
-    ]
-    let exif = Array("Exif".utf8) + [0, 0] + tiff
-    return jpeg.prefix(2) + [0xFF, 0xE1, 0, UInt8(exif.count + 2)] + exif + jpeg.dropFirst(2)
-  }
-
   /// White paper of 64 by 64 pixels in four inks, the way a press stores it: Adobe's mark, and 255 for no ink.
   static var cmykPaper: Data {
     var file = Data([0xFF, 0xD8])

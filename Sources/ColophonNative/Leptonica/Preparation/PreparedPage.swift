@@ -1,7 +1,7 @@
 import CLeptonica
 import ColophonDocument
 
-/// A page made ready for reading: grey, upright, its background evened to white, its letters measured.
+/// A page made ready for reading: grey, its background evened to white, its letters measured.
 ///
 /// It is kept while the page is read, and copies are made of it in the size that an engine reads best. Costs about
 /// a twentieth of reading the page.
@@ -18,7 +18,7 @@ package struct PreparedPage: ~Copyable {
   package let steps: [Step]
 
   package enum Step: String, Codable, Sendable {
-    case turned, inverted, invertedRegions = "inverted_regions", evened, border
+    case inverted, invertedRegions = "inverted_regions", evened, despeckled
   }
 
   /// The grey below which a pixel of the evened page is ink.
@@ -26,33 +26,39 @@ package struct PreparedPage: ~Copyable {
   /// The grey that paper becomes.
   private static let paper: Int32 = 255
 
-  /// - Parameters:
-  ///   - part: the part of the turned page to prepare; nil for all of it.
-  ///   - quarterTurns: clockwise turns by 90° that put the page upright.
-  package init(
-    of bitmap: borrowing Bitmap, part: ColophonDocument.Box? = nil, quarterTurns: Int = 0
-  ) throws(ImageError) {
-    var geometry = PageGeometry(width: bitmap.width, height: bitmap.height).turned(by: quarterTurns)
-    var steps: [Step] = geometry.quarterTurns == 0 ? [] : [.turned]
-    let turned = try Self.turned(bitmap, by: geometry.quarterTurns)
-    if let part { geometry.part = part }
-    let whole = try Self.cut(turned, to: part)
-    let lit = try InvertedPage.mended(whole)
-    steps += lit.steps
+  /// - Parameter bitmap: upright.
+  package init(of bitmap: borrowing Bitmap) throws(ImageError) {
+    let source = bitmap.pix
+    let lit = try InvertedPage.mended(Bitmap.making { pixConvertTo8(source, 0) })
+    var steps = lit.steps
     let page = lit.grey.pix
     let even = try Bitmap.making {
       // A page too small to have a background stays as it is.
       pixBackgroundNorm(page, nil, nil, 10, 15, 100, 50, Self.paper, 2, 2) ?? pixClone(page)
     }
     steps.append(.evened)
-    let clean = try PageBorder.cleared(even)
-    if clean.isChanged { steps.append(.border) }
-    let ink = try clean.ink()
+    let smooth = try Specks.removed(even)
+    if smooth.isChanged { steps.append(.despeckled) }
+    try self.init(evened: smooth.grey, steps: steps)
+  }
+
+  /// - Parameter grey: 8 bits a pixel, even.
+  private init(evened grey: consuming Bitmap, steps: [Step]) throws(ImageError) {
+    let page = grey.pix
+    let text = try PageBorder.cleared(Bitmap.making { pixClone(page) })
+    let ink = try Bitmap.making { pixThresholdToBinary(text.pix, Self.inkBelow) }
     letterHeight = LetterHeight.measure(ink)
     skew = Skew.measure(ink)
-    grey = clean.grey
-    self.geometry = geometry
+    geometry = PageGeometry(width: grey.width, height: grey.height)
+    self.grey = grey
     self.steps = steps
+  }
+
+  /// The page turned clockwise by quarters and measured anew, as a page of its own: boxes of what is read of it are
+  /// in its pixels.
+  package func turned(by quarters: Int) throws(ImageError) -> PreparedPage {
+    let turned = try grey.oriented(Orientation(isMirrored: false, quarterTurns: quarters))
+    return try PreparedPage(evened: turned, steps: steps)
   }
 
   /// A copy whose small letters are `letterHeight` pixels high, straight where the page is skewed.
@@ -83,21 +89,6 @@ package struct PreparedPage: ~Copyable {
     let scale = min(
       max(Double(wanted) / Double(letterHeight), Self.scales.lowerBound), Self.scales.upperBound)
     return abs(scale - 1) > Self.leastChange ? scale : 1
-  }
-
-  private static func turned(_ bitmap: borrowing Bitmap, by quarters: Int) throws(ImageError) -> Bitmap {
-    let page = bitmap.pix
-    let grey = try Bitmap.making { pixConvertTo8(page, 0) }
-    guard quarters != 0 else { return grey }
-    return try Bitmap.making { pixRotateOrth(grey.pix, Int32(quarters)) }
-  }
-
-  private static func cut(
-    _ bitmap: consuming Bitmap, to part: ColophonDocument.Box?
-  ) throws(ImageError) -> Bitmap {
-    guard let part else { return bitmap }
-    guard let cut = bitmap.cropped(to: part) else { return bitmap }
-    return cut
   }
 }
 

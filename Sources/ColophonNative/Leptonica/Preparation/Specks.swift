@@ -1,0 +1,46 @@
+import CLeptonica
+
+/// Takes salt and pepper from a page: single pixels and pairs much darker or lighter than what is around them, as
+/// dust, old film and poor copies leave them.
+enum Specks {
+  /// Specks are no larger than this, in pixels on a side.
+  private static let size: Int32 = 2
+  /// A page with fewer specks for each piece of ink that is none is left alone: full stops and dots of small print
+  /// are specks by their size.
+  private static let leastForPieces = 1.0
+  /// And fewer than this for each million pixels.
+  private static let leastForArea = 1000.0
+  /// Letters lower than this would be harmed, in pixels.
+  private static let lowestLetter = 9
+
+  struct Result: ~Copyable {
+    let grey: Bitmap
+    let isChanged: Bool
+  }
+
+  /// - Parameter page: 8 bits a pixel, evened.
+  static func removed(_ page: consuming Bitmap) throws(ImageError) -> Result {
+    let source = page.pix
+    let ink = try Bitmap.making { pixThresholdToBinary(source, PreparedPage.inkBelow) }
+    let larger = try Bitmap.making {
+      pixSelectBySize(ink.pix, size, size, 8, Int32(L_SELECT_IF_EITHER), Int32(L_SELECT_IF_GT), nil)
+    }
+    let pieces = Double(larger.pieces)
+    let specks = Double(ink.pieces) - pieces
+    let area = Double(page.width * page.height) / 1_000_000
+    guard specks > leastForPieces * pieces, specks > leastForArea * area,
+      LetterHeight.measure(larger) ?? lowestLetter >= lowestLetter
+    else { return Result(grey: page, isChanged: false) }
+    let clean = try Bitmap.making { pixRankFilterGray(source, 3, 3, 0.5) }
+    return Result(grey: clean, isChanged: true)
+  }
+}
+
+extension Bitmap {
+  /// Connected pieces of ink, of an image of 1 bit a pixel.
+  fileprivate var pieces: Int {
+    var count: Int32 = 0
+    pixCountConnComp(pix, 8, &count)
+    return Int(count)
+  }
+}
