@@ -10,7 +10,7 @@ package enum TextLineFinder {
   /// Grey value below which a pixel of the evened page is ink.
   static let inkBelow = 170
   /// Longest piece of a line that is given, as a multiple of its smeared height: six to eight words.
-  private static let longestPiece = 28
+  private static let longestPiece = 24
   /// Pieces of one line are no farther apart, as a multiple of their height.
   private static let widestGap = 3
 

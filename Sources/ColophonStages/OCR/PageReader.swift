@@ -104,7 +104,7 @@ struct PageReader {
     guard case .oneOf(let names) = choice else { return choice.names }
     let held = try page.copy(for: profile.recipes[0])
     let lines = try TextLineFinder.lines(of: held.copy.bitmap, count: ModelChooser.pieces)
-    let chooser = ModelChooser(candidates: names, lexicons: lexicons)
+    let chooser = ModelChooser(candidates: names, lexicons: lexicons, sure: profile.sureOfLetters)
     let chosen = try chooser.choice(pieces: lines.count) { model, piece in
       guard let line = held.copy.piece(around: lines[piece]) else { return [] }
       return try pool.engine([model]).read(line: line, deadline: deadline)
@@ -148,7 +148,7 @@ struct PageReader {
 
   private func doubtful(_ reading: Reading) -> [Line] {
     zip(reading.text.lines, reading.estimate.lines)
-      .filter { $0.1 >= ReadingProfile.doubtfulLine && Reading.characters(in: $0.0) >= ForeignLines.shortest }
+      .filter { $0.1 >= profile.doubtfulLine && Reading.characters(in: $0.0) >= ForeignLines.shortest }
       .sorted { $0.1 > $1.1 }.map(\.0)
   }
 

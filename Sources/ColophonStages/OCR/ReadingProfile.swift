@@ -40,16 +40,21 @@ enum ReadingProfile: String, CaseIterable, Sendable {
     }
   }
 
+  /// Height of the small letters of the largest copy, in pixels.
+  var tallest: Int { recipes.map(\.letterHeight).max() ?? 0 }
+
   /// Share of doubtful characters from which on a page with another script is read again as a whole with both models;
   /// below it only the doubtful lines are.
   var foreignPage: Double { self == .fast ? 2 : 0.15 }
   /// Share from which on the model of the other script leads.
   static let foreignThroughout = 0.6
 
+  /// Evidence from which on a page needs no trial of models for broken types. They read half as fast again.
+  var sureOfLetters: Double { self == .fast ? 0.5 : 0.7 }
   /// Expected error rate from which on a page may have been read with the wrong model.
   var wrongModel: Double { self == .fast ? 0.1 : 0.05 }
   /// Expected error rate from which on a page may have lines in another script.
   static let foreignPages = 0.06
   /// Expected error rate from which on a line may be in another script.
-  static let doubtfulLine = 0.12
+  var doubtfulLine: Double { self == .fast ? 0.2 : 0.12 }
 }

@@ -22,13 +22,13 @@ struct SheetReader {
     {
       return joined(pages)
     }
-    switch try reader.read(PageCopies(of: PreparedPage(of: upright)), mayLieTurned: true) {
+    switch try reader.read(PageCopies(of: PreparedPage(of: upright, tallest: reader.profile.tallest)), mayLieTurned: true) {
     case .read(let result): return try page(result, upright, placement)
     case .liesTurned(let turns):
       let turned = try upright.oriented(Orientation(isMirrored: false, quarterTurns: turns))
       guard
         case .read(let result) = try reader.read(
-          PageCopies(of: PreparedPage(of: turned)), mayLieTurned: false)
+          PageCopies(of: PreparedPage(of: turned, tallest: reader.profile.tallest)), mayLieTurned: false)
       else { throw Failure(.internalError, "a page was to be turned twice") }
       return try page(result, turned, placement.turned(by: turns))
     }
@@ -60,7 +60,7 @@ struct SheetReader {
     for half in halves {
       guard let part = upright.cropped(to: half),
         case .read(let result) = try reader.read(
-          PageCopies(of: PreparedPage(of: part)), mayLieTurned: true)
+          PageCopies(of: PreparedPage(of: part, tallest: reader.profile.tallest)), mayLieTurned: true)
       else { return nil }
       pages.append(try page(result, part, placement.of(half)))
     }

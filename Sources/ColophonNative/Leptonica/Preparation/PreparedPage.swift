@@ -9,7 +9,7 @@ package struct PreparedPage: ~Copyable {
   /// 8 bits a pixel, paper near white.
   let grey: Bitmap
   let geometry: PageGeometry
-  /// x-height in pixels of `grey`; nil where too little looks like letters.
+  /// x-height in pixels of the page; nil where too little looks like letters.
   package let letterHeight: Int?
   /// Degrees by which a copy has to be rotated clockwise to be straight; 0 where nothing can be said.
   package let skew: Double
@@ -26,10 +26,38 @@ package struct PreparedPage: ~Copyable {
   /// The grey that paper becomes.
   private static let paper: Int32 = 255
 
-  /// - Parameter bitmap: upright.
-  package init(of bitmap: borrowing Bitmap) throws(ImageError) {
+  /// Pixels of `grey` for one of the page: 1, or a half where that is enough.
+  private let reduction: Double
+  /// A page with fewer pixels is not worth halving.
+  private static let fewestToHalve = 5_000_000
+
+  /// - Parameters:
+  ///   - bitmap: upright.
+  ///   - tallest: height of the small letters of the largest copy that will be made, in pixels. Where half of the
+  ///     page's pixels on each side give that, the others are let go: they make preparing four times as dear.
+  package init(of bitmap: borrowing Bitmap, tallest: Int? = nil) throws(ImageError) {
     let source = bitmap.pix
-    let lit = try InvertedPage.mended(Bitmap.making { pixConvertTo8(source, 0) })
+    let grey = try Bitmap.making { pixConvertTo8(source, 0) }
+    if let tallest, grey.width * grey.height >= Self.fewestToHalve {
+      let half = try PreparedPage(
+        grey: Bitmap.making { pixScaleAreaMap2(grey.pix) }, size: (bitmap.width, bitmap.height),
+        reduction: 0.5)
+      // The engine minds a few blurred pixels less than we save.
+      if let height = half.letterHeight, 10 * height >= 18 * tallest {
+        self = half
+        return
+      }
+    }
+    try self.init(grey: grey, size: (bitmap.width, bitmap.height), reduction: 1)
+  }
+
+  /// - Parameters:
+  ///   - grey: 8 bits a pixel.
+  ///   - size: of the page, in its own pixels.
+  private init(
+    grey: consuming Bitmap, size: (width: Int, height: Int), reduction: Double
+  ) throws(ImageError) {
+    let lit = try InvertedPage.mended(grey)
     var steps = lit.steps
     let page = lit.grey.pix
     let even = try Bitmap.making {
@@ -39,18 +67,21 @@ package struct PreparedPage: ~Copyable {
     steps.append(.evened)
     let smooth = try Specks.removed(even)
     if smooth.isChanged { steps.append(.despeckled) }
-    try self.init(evened: smooth.grey, steps: steps)
+    try self.init(evened: smooth.grey, size: size, reduction: reduction, steps: steps)
   }
 
   /// - Parameter grey: 8 bits a pixel, even.
-  private init(evened grey: consuming Bitmap, steps: [Step]) throws(ImageError) {
+  private init(
+    evened grey: consuming Bitmap, size: (width: Int, height: Int), reduction: Double, steps: [Step]
+  ) throws(ImageError) {
     let page = grey.pix
     let text = try PageBorder.cleared(Bitmap.making { pixClone(page) })
     let ink = try Bitmap.making { pixThresholdToBinary(text.pix, Self.inkBelow) }
-    letterHeight = LetterHeight.measure(ink)
+    letterHeight = LetterHeight.measure(ink).map { Int((Double($0) / reduction).rounded()) }
     skew = Skew.measure(ink)
-    geometry = PageGeometry(width: grey.width, height: grey.height)
+    geometry = PageGeometry(width: size.width, height: size.height)
     self.grey = grey
+    self.reduction = reduction
     self.steps = steps
   }
 
@@ -58,7 +89,8 @@ package struct PreparedPage: ~Copyable {
   /// in its pixels.
   package func turned(by quarters: Int) throws(ImageError) -> PreparedPage {
     let turned = try grey.oriented(Orientation(isMirrored: false, quarterTurns: quarters))
-    return try PreparedPage(evened: turned, steps: steps)
+    let size = quarters % 2 == 0 ? (geometry.width, geometry.height) : (geometry.height, geometry.width)
+    return try PreparedPage(evened: turned, size: size, reduction: reduction, steps: steps)
   }
 
   /// A copy whose small letters are `letterHeight` pixels high, straight where the page is skewed.
@@ -68,7 +100,7 @@ package struct PreparedPage: ~Copyable {
     var geometry = geometry
     geometry.scale = scale(for: wanted)
     let page = grey.pix
-    let scale = Float(geometry.scale)
+    let scale = Float(geometry.scale / reduction)
     let scaled = try Bitmap.making { scale == 1 ? pixClone(page) : pixScale(page, scale, scale) }
     let straight = try Skew.mended(scaled, by: skew)
     geometry.angle = straight.angle
@@ -85,10 +117,10 @@ package struct PreparedPage: ~Copyable {
   private static let scales = 0.25...3.0
 
   private func scale(for wanted: Int?) -> Double {
-    guard let wanted, let letterHeight else { return 1 }
+    guard let wanted, let letterHeight else { return reduction }
     let scale = min(
       max(Double(wanted) / Double(letterHeight), Self.scales.lowerBound), Self.scales.upperBound)
-    return abs(scale - 1) > Self.leastChange ? scale : 1
+    return abs(scale / reduction - 1) > Self.leastChange ? scale : reduction
   }
 }
 

@@ -17,8 +17,6 @@ struct ModelChooser {
   private static let read = 2
   /// From the middle of the page outwards: headings and page numbers say less than running text.
   private static let order = [2, 4, 1, 3, 0, 5]
-  /// Evidence from which on a page is surely printed in letters of today.
-  private static let sure = 0.7
   /// How much better a model that knows long s is than its evidence, where there is long s.
   private static let longSAdvantage = 1.4
   /// So many of them are no accident.
@@ -27,6 +25,8 @@ struct ModelChooser {
   /// In the order in which they were named; at least one.
   let candidates: [String]
   let lexicons: [Lexicon]
+  /// Evidence from which on a page is surely printed in letters of today.
+  let sure: Double
 
   /// Those that read first: a general one, and those of which it is not known what they are for.
   private var scouts: [String] {
@@ -50,7 +50,7 @@ struct ModelChooser {
     let pieces = order.prefix(Self.read)
     for model in scouts { try contest.let(model, read: pieces, read) }
     for model in models(of: contest.language) { try contest.let(model, read: pieces, read) }
-    if contest.best.map(contest.worth) ?? 0 < Self.sure {
+    if contest.best.map(contest.worth) ?? 0 < sure {
       for model in candidates where ModelLanguages.isForBrokenTypes(model) {
         try contest.let(model, read: pieces, read)
       }
