@@ -9,12 +9,12 @@ import ColophonNative
 struct ForeignLines {
   /// Shorter lines are page numbers and specks, in characters.
   static let shortest = 6
-  private static let tried = 3
+  private static let tried = 4
   /// A foreign model must see so much more sense in a line than the leading one, and so much at least.
   private static let leastAdvantage = 1.2
   private static let leastScore = 0.35
   /// After so many lines of which no model makes sense the search ends.
-  private static let mostSenseless = 2
+  private static let mostSenseless = 3
 
   let pool: EnginePool
   let lexicons: [Lexicon]

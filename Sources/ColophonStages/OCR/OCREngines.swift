@@ -49,7 +49,8 @@ actor OCREngines {
         deadline: start + settings.timeout
       )
       return try SheetReader(
-        reader: pages, doublePages: settings.doublePages, unreadable: settings.unreadable).read(bitmap)
+        reader: pages, doublePages: settings.doublePages, unreadable: settings.unreadable
+      ).read(bitmap)
     } catch let error as Failure {
       throw error
     } catch let error as ImageError {

@@ -30,7 +30,7 @@ enum ReadingProfile: String, CaseIterable, Sendable {
   var recipes: [Recipe] {
     switch self {
     case .fast: [Self.first]
-    case .balanced: [Self.first, Recipe(letterHeight: 25, doubt: 0.12)]
+    case .balanced: [Self.first, Recipe(letterHeight: 25, doubt: 0.18)]
     case .thorough:
       [
         Self.first, Recipe(letterHeight: 25),
@@ -50,9 +50,9 @@ enum ReadingProfile: String, CaseIterable, Sendable {
   static let foreignThroughout = 0.6
 
   /// Evidence from which on a page needs no trial of models for broken types. They read half as fast again.
-  var sureOfLetters: Double { self == .fast ? 0.5 : 0.7 }
+  var sureOfLetters: Double { self == .fast ? 0.5 : 0.8 }
   /// Expected error rate from which on a page may have been read with the wrong model.
-  var wrongModel: Double { self == .fast ? 0.1 : 0.05 }
+  var wrongModel: Double { self == .fast ? 0.1 : 0.07 }
   /// Expected error rate from which on a page may have lines in another script.
   static let foreignPages = 0.06
   /// Expected error rate from which on a line may be in another script.

@@ -22,7 +22,9 @@ struct SheetReader {
     {
       return joined(pages)
     }
-    switch try reader.read(PageCopies(of: PreparedPage(of: upright, tallest: reader.profile.tallest)), mayLieTurned: true) {
+    switch try reader.read(
+      PageCopies(of: PreparedPage(of: upright, tallest: reader.profile.tallest)), mayLieTurned: true)
+    {
     case .read(let result): return try page(result, upright, placement)
     case .liesTurned(let turns):
       let turned = try upright.oriented(Orientation(isMirrored: false, quarterTurns: turns))

@@ -18,7 +18,7 @@ package struct PreparedPage: ~Copyable {
   package let steps: [Step]
 
   package enum Step: String, Codable, Sendable {
-    case inverted, invertedRegions = "inverted_regions", evened, despeckled
+    case inverted, invertedRegions = "inverted_regions", evened, despeckled, border
   }
 
   /// The grey below which a pixel of the evened page is ink.
@@ -76,13 +76,16 @@ package struct PreparedPage: ~Copyable {
   ) throws(ImageError) {
     let page = grey.pix
     let text = try PageBorder.cleared(Bitmap.making { pixClone(page) })
-    let ink = try Bitmap.making { pixThresholdToBinary(text.pix, Self.inkBelow) }
+    let print = text.page.pix
+    let ink = try Bitmap.making { pixThresholdToBinary(print, Self.inkBelow) }
+    let best = text.isMass ? print : page
+    let read = try Bitmap.making { pixClone(best) }
     letterHeight = LetterHeight.measure(ink).map { Int((Double($0) / reduction).rounded()) }
     skew = Skew.measure(ink)
     geometry = PageGeometry(width: size.width, height: size.height)
-    self.grey = grey
+    self.grey = read
     self.reduction = reduction
-    self.steps = steps
+    self.steps = text.isMass ? steps + [.border] : steps
   }
 
   /// The page turned clockwise by quarters and measured anew, as a page of its own: boxes of what is read of it are
