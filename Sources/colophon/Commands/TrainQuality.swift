@@ -49,18 +49,7 @@ struct TrainQualityCommand: ParsableCommand {
   var licence = "CC-BY-4.0"
 
   func run() throws {
-    do {
-      try train()
-    } catch let error as TrainingDataError {
-      Terminal.printError("error: \(error)")
-      throw ExitCode(ExitStatus.invalidPipeline)
-    } catch let error as EvaluationError {
-      Terminal.printError("error: \(error)")
-      throw ExitCode(ExitStatus.inaccessible)
-    } catch {
-      Terminal.printError("error: \(error)\n  hint: check the paths of --records, --truth and --out")
-      throw ExitCode(ExitStatus.inaccessible)
-    }
+    try TrainCommand.explainingErrors("check the paths of --records, --truth and --out", train)
   }
 
   private func train() throws {
