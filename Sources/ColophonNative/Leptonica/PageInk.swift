@@ -21,9 +21,9 @@ package struct PageInk: Hashable, Sendable {
 
   /// Ink is at least 30 % darker than the paper around it. Real print keeps to that on faded and on dirty pages;
   /// print that shows through from the other side does not.
-  private static let inkBelow = EvenedPage.paper * 7 / 10
+  static let inkBelow = EvenedPage.paper * 7 / 10
   /// Pieces no wider and no taller than this are specks, in pixels of the reduced page.
-  private static let speck: (width: Int32, height: Int32) = (3, 4)
+  static let speck: Bitmap.PieceSize = (3, 4)
   /// The part of the ink that may be specks. On 198 real scans it is at most a sixth, on synthetic noise of many
   /// kinds at least a third.
   private static let mostSpecks = 0.3
@@ -41,48 +41,27 @@ package struct PageInk: Hashable, Sendable {
   ) throws(ImageError) {
     let page = try EvenedPage.of(bitmap)
     let all = try page.ink(below: Self.inkBelow)
-    let marks = try Self.withoutSpecks(all)
-    let inner = try Self.withoutEdges(marks)
-    let inked = Self.count(all)
+    let marks = try all.withoutSpecks(Self.speck)
+    let inner = try marks.withoutEdges()
+    let inked = all.inkedPixels
     let area = Double(all.width * all.height)
-    share = Double(Self.count(inner)) / area
+    share = inner.inkedShare
     shade = Self.shade(of: page)
-    let specks = Double(inked - Self.count(marks))
+    let specks = Double(inked - marks.inkedPixels)
     isNoise = specks > Self.mostSpecks * Double(inked) && specks > Self.leastNoise * area
     // Show-through of a page is no ink, but it may be all that is left of a faded one.
-    let faint = try Self.withoutEdges(Self.withoutSpecks(page.ink(below: TextLineFinder.inkBelow)))
+    let faint = try page.ink(below: TextLineFinder.inkBelow).withoutSpecks(Self.speck).withoutEdges()
     lines = isNoise ? 0 : TextLineFinder.evenPieces(try Self.lines(in: faint)).count
     let scale = page.scale
     boxesWithInk = isNoise ? 0 : boxes.count { Self.holdsInk($0, marks, scale: scale) }
-  }
-
-  private static func count(_ bitmap: borrowing Bitmap) -> Int {
-    var count: Int32 = 0
-    pixCountPixels(bitmap.pix, &count, nil)
-    return Int(count)
-  }
-
-  private static func withoutSpecks(_ ink: borrowing Bitmap) throws(ImageError) -> Bitmap {
-    let page = ink.pix
-    return try Bitmap.making {
-      pixSelectBySize(
-        page, speck.width, speck.height, 8, Int32(L_SELECT_IF_EITHER), Int32(L_SELECT_IF_GT), nil)
-    }
-  }
-
-  private static func withoutEdges(_ ink: borrowing Bitmap) throws(ImageError) -> Bitmap {
-    let page = ink.pix
-    return try Bitmap.making { pixRemoveBorderConnComps(page, 8) }
   }
 
   private static func lines(in ink: borrowing Bitmap) throws(ImageError) -> [ColophonDocument.Box] {
     var found: [ColophonDocument.Box] = []
     for box in try TextLineFinder.pieces(in: ink) {
       guard let piece = ink.cropped(to: box) else { continue }
-      var letters: Int32 = 0
-      pixCountConnComp(piece.pix, 8, &letters)
-      let fullness = Double(count(piece)) / Double(box.width * box.height)
-      if letters >= fewestLetters, fullness <= fullestLine { found.append(box) }
+      let fullness = Double(piece.inkedPixels) / Double(box.width * box.height)
+      if piece.pieceCount >= fewestLetters, fullness <= fullestLine { found.append(box) }
     }
     return found
   }
@@ -94,7 +73,7 @@ package struct PageInk: Hashable, Sendable {
     let place = ColophonDocument.Box(
       left: small(box.left), top: small(box.top), right: small(box.right) + 1, bottom: small(box.bottom) + 1)
     guard let part = ink.cropped(to: place) else { return false }
-    return Double(count(part)) >= leastInkInBox * Double(part.width * part.height)
+    return part.inkedShare >= leastInkInBox
   }
 
   /// Looks at the page without an eighth on each side, where borders and the gutter are.

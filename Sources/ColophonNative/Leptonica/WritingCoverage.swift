@@ -11,27 +11,23 @@ package struct WritingCoverage: Hashable, Sendable {
   /// The part of such ink that lies in no word, from 0 to 1; nil where there is too little of it to say.
   package let unread: Double?
 
-  /// Ink is at least 30 % darker than the paper around it, as in `PageInk`.
-  private static let inkBelow = EvenedPage.paper * 7 / 10
-  /// Pieces no wider and no taller than this are specks, in pixels of the reduced page.
-  private static let speck: (width: Int32, height: Int32) = (3, 4)
   /// Larger pieces are pictures and rules, in pixels of the reduced page. A flourish may join letters of two lines.
-  private static let largest: (width: Int32, height: Int32) = (250, 70)
+  private static let largest: Bitmap.PieceSize = (250, 70)
   /// Boxes of words are tight; so much around them is theirs too, in pixels of the reduced page.
-  private static let margin: (width: Int32, height: Int32) = (2, 3)
+  private static let margin: Bitmap.PieceSize = (2, 3)
   /// Less ink than this part of the page, such as a shelf mark, says nothing.
   private static let leastInk = 0.008
 
   /// - Parameter words: boxes of the words that were read, in pixels of the page.
   package init(of bitmap: borrowing Bitmap, words: [ColophonDocument.Box]) throws(ImageError) {
     let page = try EvenedPage.of(bitmap)
-    let ink = try page.ink(below: Self.inkBelow)
+    let ink = try page.ink(below: PageInk.inkBelow)
     // The box of a word that is no word may hold half of the page.
     let tallest = Double(Self.largest.height) / Double(page.scale)
     let read = try Self.area(
       of: words.filter { Double($0.height) <= tallest }, scale: page.scale, margin: Self.margin, on: ink)
-    let letters = try Self.letters(in: ink)
-    guard Double(letters.inkedPixels) >= Self.leastInk * Double(ink.width * ink.height) else {
+    let letters = try ink.withoutEdges().withoutSpecks(PageInk.speck).piecesNoLarger(than: Self.largest)
+    guard letters.inkedShare >= Self.leastInk else {
       unread = nil
       return
     }
@@ -42,22 +38,9 @@ package struct WritingCoverage: Hashable, Sendable {
       try Self.share(of: letters, outside: read), try Self.share(of: ink.common(with: lines), outside: read))
   }
 
-  private static func letters(in ink: borrowing Bitmap) throws(ImageError) -> Bitmap {
-    let page = ink.pix
-    let inner = try Bitmap.making { pixRemoveBorderConnComps(page, 8) }
-    let marks = try Bitmap.making {
-      pixSelectBySize(
-        inner.pix, speck.width, speck.height, 8, Int32(L_SELECT_IF_EITHER), Int32(L_SELECT_IF_GT), nil)
-    }
-    return try Bitmap.making {
-      pixSelectBySize(
-        marks.pix, largest.width, largest.height, 8, Int32(L_SELECT_IF_BOTH), Int32(L_SELECT_IF_LTE), nil)
-    }
-  }
-
   /// A page of the same size that is black where the boxes are.
   private static func area(
-    of boxes: [ColophonDocument.Box], scale: Float, margin: (width: Int32, height: Int32),
+    of boxes: [ColophonDocument.Box], scale: Float, margin: Bitmap.PieceSize,
     on page: borrowing Bitmap
   ) throws(ImageError) -> Bitmap {
     let size = page.pix

@@ -12,7 +12,7 @@ package enum CopyMode: String, Codable, Sendable {
   private static let halfWindow: Int32 = 25
   private static let factor: Float = 0.3
   /// Ink no larger than this is a speck, in pixels.
-  private static let speck: Int32 = 2
+  private static let speck: Bitmap.PieceSize = (2, 2)
 
   func applied(to page: consuming Bitmap) throws(ImageError) -> Bitmap {
     guard self == .bilevel, min(page.width, page.height) > 2 * Int(Self.halfWindow) + 2 else { return page }
@@ -21,10 +21,6 @@ package enum CopyMode: String, Codable, Sendable {
       pixSauvolaBinarizeTiled(page.pix, Self.halfWindow, Self.factor, 1, 1, nil, &binary)
     }
     guard status.result == 0, let binary else { throw .outOfMemory(doing: "looking at the page") }
-    let ink = Bitmap(owning: binary)
-    return try Bitmap.making {
-      pixSelectBySize(
-        ink.pix, Self.speck, Self.speck, 8, Int32(L_SELECT_IF_EITHER), Int32(L_SELECT_IF_GT), nil)
-    }
+    return try Bitmap(owning: binary).withoutSpecks(Self.speck)
   }
 }

@@ -25,7 +25,7 @@ enum InvertedPage {
   static func mended(_ page: consuming Bitmap) throws(ImageError) -> Result {
     let scale = EvenedPage.workingScale(of: page)
     guard let mask = try mask(of: page, scale: scale) else { return Result(grey: page, steps: []) }
-    let share = mask.share
+    let share = mask.inkedShare
     guard share >= leastShare else { return Result(grey: page, steps: []) }
     let full = try Bitmap.making {
       pixScaleToSize(mask.pix, Int32(page.width), Int32(page.height))
@@ -49,7 +49,7 @@ enum InvertedPage {
     let found = Bitmap(owning: mask)
     // Large letters leave holes in what was found.
     let closed = try Bitmap.making { pixCloseSafeBrick(nil, found.pix, holes, holes) }
-    guard closed.share < wholePage else { return closed }
+    guard closed.inkedShare < wholePage else { return closed }
     let ink = try Bitmap.making { pixThresholdToBinary(small.pix, threshold) }
     return try lettered(closed, ink)
   }
@@ -100,16 +100,6 @@ enum InvertedPage {
 }
 
 extension Bitmap {
-  /// Pixels that are ink, of an image of 1 bit a pixel.
-  var inkedPixels: Int {
-    var count: Int32 = 0
-    pixCountPixels(pix, &count, nil)
-    return Int(count)
-  }
-
-  /// The part of the image that is ink, from 0 to 1, of an image of 1 bit a pixel.
-  fileprivate var share: Double { Double(inkedPixels) / Double(width * height) }
-
   /// The grey that parts the image best in dark and light; nil where it cannot be told.
   fileprivate func otsuThreshold() -> Int32? {
     var thresholds: UnsafeMutablePointer<Pix>?

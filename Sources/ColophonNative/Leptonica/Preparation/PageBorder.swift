@@ -32,7 +32,7 @@ enum PageBorder {
     let solid = try Bitmap.making { pixOpenBrick(nil, ink.pix, thinnest, thinnest) }
     guard solid.inkedPixels > 0 else { return Result(page: page, isMass: false) }
     let border = try Bitmap.making { pixExtractBorderConnComps(solid.pix, 8) }
-    let share = Double(border.inkedPixels) / Double(border.width * border.height)
+    let share = border.inkedShare
     guard share >= least, share <= most else { return Result(page: page, isMass: false) }
     let grown = try Bitmap.making { pixDilateBrick(nil, border.pix, 2 * rim + 1, 2 * rim + 1) }
     let mask = try Bitmap.making { pixScaleToSize(grown.pix, Int32(page.width), Int32(page.height)) }

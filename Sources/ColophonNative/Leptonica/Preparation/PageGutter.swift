@@ -16,14 +16,15 @@ package enum PageGutter {
   /// lost by reading them as one.
   private static let leastBalance = 0.05
   /// In pixels of the reduced page, which is 1000 wide.
-  private static let tallestLetter: Int32 = 60
-  private static let smallest: Int32 = 2
+  private static let largestLetter: Bitmap.PieceSize = (59, 59)
+  private static let speck: Bitmap.PieceSize = (2, 2)
 
   /// Distance from the left edge in pixels; nil where the image does not look like a double page.
   package static func find(in bitmap: borrowing Bitmap) throws(ImageError) -> Int? {
     guard Double(bitmap.width) >= leastWide * Double(bitmap.height) else { return nil }
     let page = try EvenedPage.of(bitmap)
-    let ink = try letters(of: page.ink(below: TextLineFinder.inkBelow))
+    let ink = try page.ink(below: TextLineFinder.inkBelow)
+      .piecesNoLarger(than: largestLetter).piecesLarger(than: speck)
     let columns = inkOfColumns(ink)
     let width = columns.count
     let full = columns.sorted()[width * 9 / 10]
@@ -46,17 +47,6 @@ package enum PageGutter {
     let right = columns[best.upperBound...].reduce(0, +)
     guard Double(min(left, right)) >= leastBalance * Double(max(left, right)) else { return nil }
     return min(bitmap.width - 1, max(1, Int(Float(best.lowerBound + best.upperBound) / 2 / page.scale)))
-  }
-
-  private static func letters(of ink: borrowing Bitmap) throws(ImageError) -> Bitmap {
-    let page = ink.pix
-    let small = try Bitmap.making {
-      pixSelectBySize(
-        page, tallestLetter, tallestLetter, 8, Int32(L_SELECT_IF_BOTH), Int32(L_SELECT_IF_LT), nil)
-    }
-    return try Bitmap.making {
-      pixSelectBySize(small.pix, smallest, smallest, 8, Int32(L_SELECT_IF_BOTH), Int32(L_SELECT_IF_GT), nil)
-    }
   }
 
   private static func inkOfColumns(_ ink: borrowing Bitmap) -> [Int] {

@@ -4,7 +4,7 @@ import CLeptonica
 /// dust, old film and poor copies leave them.
 enum Specks {
   /// Specks are no larger than this, in pixels on a side.
-  private static let size: Int32 = 2
+  private static let speck: Bitmap.PieceSize = (2, 2)
   /// A page with fewer specks for each piece of ink that is none is left alone: full stops and dots of small print
   /// are specks by their size.
   private static let leastForPieces = 1.0
@@ -22,25 +22,14 @@ enum Specks {
   static func removed(_ page: consuming Bitmap) throws(ImageError) -> Result {
     let source = page.pix
     let ink = try Bitmap.making { pixThresholdToBinary(source, PreparedPage.inkBelow) }
-    let larger = try Bitmap.making {
-      pixSelectBySize(ink.pix, size, size, 8, Int32(L_SELECT_IF_EITHER), Int32(L_SELECT_IF_GT), nil)
-    }
-    let pieces = Double(larger.pieces)
-    let specks = Double(ink.pieces) - pieces
+    let larger = try ink.withoutSpecks(speck)
+    let pieces = Double(larger.pieceCount)
+    let specks = Double(ink.pieceCount) - pieces
     let area = Double(page.width * page.height) / 1_000_000
     guard specks > leastForPieces * pieces, specks > leastForArea * area,
       LetterHeight.measure(larger) ?? lowestLetter >= lowestLetter
     else { return Result(grey: page, isChanged: false) }
     let clean = try Bitmap.making { pixRankFilterGray(source, 3, 3, 0.5) }
     return Result(grey: clean, isChanged: true)
-  }
-}
-
-extension Bitmap {
-  /// Connected pieces of ink, of an image of 1 bit a pixel.
-  fileprivate var pieces: Int {
-    var count: Int32 = 0
-    pixCountConnComp(pix, 8, &count)
-    return Int(count)
   }
 }
