@@ -115,7 +115,7 @@ struct RecognizerTests {
     let engine = try Recognizer(models: ["eng"], data: data)
     #expect(try engine.read(bitmap).lines.isEmpty)
     #expect(try engine.read(PreparedPage(of: bitmap).copy(letterHeight: 15)).lines.isEmpty)
-    #expect(try TextLineFinder.lines(of: bitmap, count: 6).isEmpty)
+    #expect(try TextLineFinder.lines(of: EvenedPage(of: bitmap), count: 6).isEmpty)
   }
 
   @Test(arguments: [(1, 1), (1, 500), (500, 1), (3, 3), (12, 12)])
@@ -126,6 +126,6 @@ struct RecognizerTests {
     let engine = try Recognizer(models: ["eng"], data: data)
     let lines = (try? engine.read(bitmap))?.lines ?? []
     #expect(lines.isEmpty)
-    #expect(try TextLineFinder.lines(of: bitmap, count: 6).isEmpty)
+    #expect(try TextLineFinder.lines(of: EvenedPage(of: bitmap), count: 6).isEmpty)
   }
 }

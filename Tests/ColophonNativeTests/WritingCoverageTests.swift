@@ -7,7 +7,7 @@ import Testing
   private func unread(_ page: PrintedPage, words: [Box]) throws -> Double? {
     let folder = try TemporaryFolder()
     return try WritingCoverage(
-      of: Bitmap.load(folder.write(page.encoded(.pnm), to: "page.pnm")), words: words
+      of: EvenedPage(of: Bitmap.load(folder.write(page.encoded(.pnm), to: "page.pnm"))), words: words
     ).unread
   }
 

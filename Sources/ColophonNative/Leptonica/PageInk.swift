@@ -21,7 +21,7 @@ package struct PageInk: Hashable, Sendable {
 
   /// Ink is at least 30 % darker than the paper around it. Real print keeps to that on faded and on dirty pages;
   /// print that shows through from the other side does not.
-  static let inkBelow = EvenedPage.paper * 7 / 10
+  static let inkBelow = 0.7
   /// Pieces no wider and no taller than this are specks, in pixels of the reduced page.
   static let speck: Bitmap.PieceSize = (3, 4)
   /// The part of the ink that may be specks. On 198 real scans it is at most a sixth, on synthetic noise of many
@@ -39,7 +39,7 @@ package struct PageInk: Hashable, Sendable {
   package init(
     of bitmap: borrowing Bitmap, under boxes: [ColophonDocument.Box] = []
   ) throws(ImageError) {
-    let page = try EvenedPage.of(bitmap)
+    let page = try EvenedPage(of: bitmap)
     let all = try page.ink(below: Self.inkBelow)
     let marks = try all.withoutSpecks(Self.speck)
     let inner = try marks.withoutEdges()

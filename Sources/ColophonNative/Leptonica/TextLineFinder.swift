@@ -7,8 +7,8 @@ import ColophonDocument
 /// as most others and at least as long as the median are lines of running text. Takes about a fiftieth of the time
 /// of reading the page.
 package enum TextLineFinder {
-  /// Grey value below which a pixel of the evened page is ink.
-  static let inkBelow = 170
+  /// Part of the paper's grey below which a pixel of the evened page is ink.
+  static let inkBelow = 0.85
   /// Longest piece of a line that is given, as a multiple of its smeared height: six to eight words.
   private static let longestPiece = 24
   /// Pieces of one line are no farther apart, as a multiple of their height.
@@ -18,9 +18,8 @@ package enum TextLineFinder {
   ///
   /// Each holds the beginning of a line with some white around it. Empty for a blank page or a picture.
   package static func lines(
-    of bitmap: borrowing Bitmap, count: Int
+    of page: borrowing EvenedPage, count: Int
   ) throws(ImageError) -> [ColophonDocument.Box] {
-    let page = try EvenedPage.of(bitmap)
     let scale = page.scale
     let even = joined(try evenPieces(pieces(in: page.ink(below: inkBelow))))
     guard !even.isEmpty else { return [] }
@@ -29,15 +28,14 @@ package enum TextLineFinder {
 
     let indices =
       long.count <= count ? Array(long.indices) : (0..<count).map { (2 * $0 + 1) * long.count / (2 * count) }
-    let border = ColophonDocument.Box(left: 0, top: 0, right: bitmap.width, bottom: bitmap.height)
+    let border = page.whole
     return indices.map { piece(long[$0], scale: scale, within: border) }
   }
 
-  /// Everything that looks like a line of text or a good part of one, from top to bottom, in pixels of the image.
-  package static func all(in bitmap: borrowing Bitmap) throws(ImageError) -> [ColophonDocument.Box] {
-    let page = try EvenedPage.of(bitmap)
+  /// Everything that looks like a line of text or a good part of one, from top to bottom, in pixels of the page.
+  package static func all(in page: borrowing EvenedPage) throws(ImageError) -> [ColophonDocument.Box] {
     let scale = page.scale
-    let border = ColophonDocument.Box(left: 0, top: 0, right: bitmap.width, bottom: bitmap.height)
+    let border = page.whole
     return try evenPieces(pieces(in: page.ink(below: inkBelow)))
       .sorted { ($0.top, $0.left) < ($1.top, $1.left) }
       .map { line in

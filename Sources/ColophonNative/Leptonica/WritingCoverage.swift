@@ -18,9 +18,8 @@ package struct WritingCoverage: Hashable, Sendable {
   /// Less ink than this part of the page, such as a shelf mark, says nothing.
   private static let leastInk = 0.008
 
-  /// - Parameter words: boxes of the words that were read, in pixels of the page.
-  package init(of bitmap: borrowing Bitmap, words: [ColophonDocument.Box]) throws(ImageError) {
-    let page = try EvenedPage.of(bitmap)
+  /// - Parameter words: boxes of the words that were read, in pixels of the page that was reduced.
+  package init(of page: borrowing EvenedPage, words: [ColophonDocument.Box]) throws(ImageError) {
     let ink = try page.ink(below: PageInk.inkBelow)
     // The box of a word that is no word may hold half of the page.
     let tallest = Double(Self.largest.height) / Double(page.scale)

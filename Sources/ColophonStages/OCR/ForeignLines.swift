@@ -30,16 +30,15 @@ struct ForeignLines {
     var senseless = 0
     for line in lines.prefix(Self.tried) where senseless < Self.mostSenseless {
       guard let piece = piece(of: line, on: copy) else { continue }
-      let own = try score(leading, piece)
-      var sense = 0.0
-      for name in models {
-        let score = try score([name], piece)
-        sense = max(sense, score)
-        if score >= Self.leastScore, score > Self.leastAdvantage * own, score > best?.score ?? 0 {
-          best = (name, score)
-        }
+      let scores = try models.map { (name: $0, score: try score([$0], piece)) }
+      guard let most = scores.max(by: { $0.score < $1.score }), most.score >= Self.leastScore else {
+        senseless += 1
+        continue
       }
-      if sense < Self.leastScore { senseless += 1 }
+      guard most.score > best?.score ?? 0, try most.score > Self.leastAdvantage * score(leading, piece) else {
+        continue
+      }
+      best = most
     }
     return best?.name
   }

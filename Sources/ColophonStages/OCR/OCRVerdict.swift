@@ -39,10 +39,13 @@ struct OCRVerdict {
   private static let leastUnread = 0.4
 
   /// - Parameters:
+  ///   - bitmap: upright.
+  ///   - copy: of the same, straight and small.
   ///   - quality: tells the band of an expected error rate.
   ///   - unreadable: what becomes of a text of the last band.
   init(
-    on text: PageText, of bitmap: borrowing Bitmap, quality: ReadingQuality, unreadable: Unreadable
+    on text: PageText, of bitmap: borrowing Bitmap, _ copy: PageCopies.Held, quality: ReadingQuality,
+    unreadable: Unreadable
   ) throws(ImageError) {
     self.text = text
     let all = Self.words(of: text)
@@ -60,7 +63,8 @@ struct OCRVerdict {
     if letters < Self.fewestJudged, let confidence = self.text.confidence {
       self.text.account?.expect(errors: 1 - confidence, quality)
     }
-    let unread = try WritingCoverage(of: bitmap, words: self.text.lines.flatMap(\.words).map(\.box)).unread
+    let boxes = self.text.lines.flatMap(\.words).map { copy.copy.geometry.onCopy($0.box) }
+    let unread = try WritingCoverage(of: copy.small, words: boxes).unread
     self.text.account?.inkWithoutText = unread.map(rounded)
     if let unread, unread >= Self.leastUnread, let errors = self.text.account?.expectedErrors {
       // Of what was read a share is wrong, of the rest all.

@@ -12,7 +12,13 @@ final class PageCopies {
 
   final class Held {
     let copy: PageCopy
-    init(_ copy: consuming PageCopy) { self.copy = copy }
+    /// For all that is looked for without reading.
+    let small: EvenedPage
+
+    init(_ copy: consuming PageCopy) throws(ImageError) {
+      small = try EvenedPage(of: copy)
+      self.copy = copy
+    }
   }
 
   init(of page: consuming PreparedPage) { self.page = page }
@@ -27,7 +33,7 @@ final class PageCopies {
   func copy(for recipe: ReadingProfile.Recipe) throws(ImageError) -> Held {
     let key = Key(letterHeight: recipe.letterHeight, mode: recipe.mode)
     if let held = made[key] { return held }
-    let held = Held(try page.copy(letterHeight: recipe.letterHeight, mode: recipe.mode))
+    let held = try Held( page.copy(letterHeight: recipe.letterHeight, mode: recipe.mode))
     made[key] = held
     return held
   }

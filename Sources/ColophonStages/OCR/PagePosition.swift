@@ -65,7 +65,7 @@ struct PagePosition {
 
   /// The part of what is read that makes words, from 0 to 1; 0 where there are no lines.
   private func score(_ copy: borrowing PageCopy, _ models: [[String]]) throws -> Double {
-    let lines = try TextLineFinder.lines(of: copy.bitmap, count: Self.pieces)
+    let lines = try TextLineFinder.lines(of: EvenedPage(of: copy), count: Self.pieces)
     var best = 0.0
     for names in models where !lines.isEmpty {
       var evidence = PieceEvidence()

@@ -103,7 +103,7 @@ struct PageReader {
   private func models(for page: PageCopies) throws -> [String] {
     guard case .oneOf(let names) = choice else { return choice.names }
     let held = try page.copy(for: profile.recipes[0])
-    let lines = try TextLineFinder.lines(of: held.copy.bitmap, count: ModelChooser.pieces)
+    let lines = try TextLineFinder.lines(of: held.small, count: ModelChooser.pieces)
     let chooser = ModelChooser(candidates: names, lexicons: lexicons, sure: profile.sureOfLetters)
     let chosen = try chooser.choice(pieces: lines.count) { model, piece in
       guard let line = held.copy.piece(around: lines[piece]) else { return [] }
@@ -136,7 +136,7 @@ struct PageReader {
     let geometry = held.copy.geometry
     let words = reading.text.lines.flatMap(\.words).map { geometry.onCopy($0.box) }
     let engine = try pool.engine(reading.models)
-    let pieces = try TextLineFinder.all(in: held.copy.bitmap)
+    let pieces = try TextLineFinder.all(in: held.small)
     let search = MissedLines(
       read: { box in
         guard let piece = held.copy.piece(around: box, margin: box.height / 3 + 2) else { return [] }

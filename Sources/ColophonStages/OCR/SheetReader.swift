@@ -22,26 +22,30 @@ struct SheetReader {
     {
       return joined(pages)
     }
-    switch try reader.read(
-      PageCopies(of: PreparedPage(of: upright, tallest: reader.profile.tallest)), mayLieTurned: true)
-    {
-    case .read(let result): return try page(result, upright, placement)
+    let copies = try copies(of: upright)
+    switch try reader.read(copies, mayLieTurned: true) {
+    case .read(let result): return try page(result, upright, copies, placement)
     case .liesTurned(let turns):
       let turned = try upright.oriented(Orientation(isMirrored: false, quarterTurns: turns))
-      guard
-        case .read(let result) = try reader.read(
-          PageCopies(of: PreparedPage(of: turned, tallest: reader.profile.tallest)), mayLieTurned: false)
-      else { throw Failure(.internalError, "a page was to be turned twice") }
-      return try page(result, turned, placement.turned(by: turns))
+      let copies = try self.copies(of: turned)
+      guard case .read(let result) = try reader.read(copies, mayLieTurned: false) else {
+        throw Failure(.internalError, "a page was to be turned twice")
+      }
+      return try page(result, turned, copies, placement.turned(by: turns))
     }
+  }
+
+  private func copies(of upright: borrowing Bitmap) throws(ImageError) -> PageCopies {
+    PageCopies(of: try PreparedPage(of: upright, tallest: reader.profile.tallest))
   }
 
   /// What was read, held against the page, in order, and in its place on the image.
   private func page(
-    _ result: PageReader.Result, _ bitmap: borrowing Bitmap, _ placement: Placement
+    _ result: PageReader.Result, _ bitmap: borrowing Bitmap, _ copies: PageCopies, _ placement: Placement
   ) throws -> OCREngines.Reading {
     let verdict = try OCRVerdict(
-      on: result.text, of: bitmap, quality: reader.quality, unreadable: unreadable)
+      on: result.text, of: bitmap, copies.copy(for: reader.profile.recipes[0]), quality: reader.quality,
+      unreadable: unreadable)
     var text = placement.stored(PageStructure.applied(to: verdict.text))
     text.account?.steps.insert(contentsOf: placement.steps, at: 0)
     return OCREngines.Reading(
@@ -60,11 +64,10 @@ struct SheetReader {
     ]
     var pages: [OCREngines.Reading] = []
     for half in halves {
-      guard let part = upright.cropped(to: half),
-        case .read(let result) = try reader.read(
-          PageCopies(of: PreparedPage(of: part, tallest: reader.profile.tallest)), mayLieTurned: true)
-      else { return nil }
-      pages.append(try page(result, part, placement.of(half)))
+      guard let part = upright.cropped(to: half) else { return nil }
+      let copies = try copies(of: part)
+      guard case .read(let result) = try reader.read(copies, mayLieTurned: true) else { return nil }
+      pages.append(try page(result, part, copies, placement.of(half)))
     }
     return pages
   }

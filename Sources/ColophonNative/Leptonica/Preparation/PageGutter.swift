@@ -22,7 +22,7 @@ package enum PageGutter {
   /// Distance from the left edge in pixels; nil where the image does not look like a double page.
   package static func find(in bitmap: borrowing Bitmap) throws(ImageError) -> Int? {
     guard Double(bitmap.width) >= leastWide * Double(bitmap.height) else { return nil }
-    let page = try EvenedPage.of(bitmap)
+    let page = try EvenedPage(of: bitmap)
     let ink = try page.ink(below: TextLineFinder.inkBelow)
       .piecesNoLarger(than: largestLetter).piecesLarger(than: speck)
     let columns = inkOfColumns(ink)

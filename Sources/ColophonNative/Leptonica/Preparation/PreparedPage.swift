@@ -24,7 +24,7 @@ package struct PreparedPage: ~Copyable {
   /// The grey below which a pixel of the evened page is ink.
   static let inkBelow: Int32 = 170
   /// The grey that paper becomes.
-  private static let paper: Int32 = 255
+  static let paper: Int32 = 255
 
   /// Pixels of `grey` for one of the page: 1, or a half where that is enough.
   private let reduction: Double
