@@ -38,6 +38,9 @@ package struct ReadingAccount: Codable, Hashable, Sendable {
   package var steps: [String]
   /// In the order in which they were made.
   package var readings: [Reading]
+  /// Ways of reading that were tried on a few lines and did no better there than the reading at hand: expected errors
+  /// and gain are those of these lines. Nil where there were none.
+  package var passedOver: [Reading]?
   /// Index of the reading that was kept.
   package var kept: Int
   /// Lines that come from another reading or were read by themselves with other models.
@@ -62,6 +65,7 @@ package struct ReadingAccount: Codable, Hashable, Sendable {
 
   enum CodingKeys: String, CodingKey {
     case profile, skew, steps, readings, kept, band, pages
+    case passedOver = "passed_over"
     case letterHeight = "letter_height_px"
     case exchangedLines = "exchanged_lines"
     case missedLines = "missed_lines"
@@ -73,8 +77,9 @@ package struct ReadingAccount: Codable, Hashable, Sendable {
   }
 
   package init(
-    profile: String, letterHeight: Int?, skew: Double?, steps: [String], readings: [Reading], kept: Int,
-    exchangedLines: Int, missedLines: Int, noiseLines: Int, longSWords: Int, timeSpent: Bool,
+    profile: String, letterHeight: Int?, skew: Double?, steps: [String], readings: [Reading],
+    passedOver: [Reading]? = nil, kept: Int, exchangedLines: Int, missedLines: Int, noiseLines: Int = 0,
+    longSWords: Int, timeSpent: Bool,
     inkWithoutText: Double? = nil, expectedErrors: Double, band: Band, pages: [ReadingAccount]? = nil
   ) {
     self.profile = profile
@@ -82,6 +87,7 @@ package struct ReadingAccount: Codable, Hashable, Sendable {
     self.skew = skew
     self.steps = steps
     self.readings = readings
+    self.passedOver = passedOver
     self.kept = kept
     self.exchangedLines = exchangedLines
     self.missedLines = missedLines

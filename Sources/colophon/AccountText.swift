@@ -17,6 +17,11 @@ struct AccountText {
           """
         ))
     }
+    for reading in account.passedOver ?? [] {
+      lines.append(
+        ("tried", "\(reading.models.joined(separator: "+")), \(reading.copy) on a few lines: no better there")
+      )
+    }
     return lines + [("kept", choice), ("quality", quality)]
   }
 

@@ -6,7 +6,7 @@ import ColophonDocument
 /// they blur where the column ends; the order comes late, because what is no main text has its own place.
 package enum PageStructure {
   package static func applied(to text: PageText) -> PageText {
-    var page = LayoutPage(text)
+    var page = SplitLines.joined(LayoutPage(text))
     if let body = PageBody(page) {
       page = Marginalia.marked(page, body)
       page = RunningHeads.marked(page, body)

@@ -76,7 +76,8 @@ package struct OCR: PageStage {
         name: Self.reference(name), version: model.version, digest: try sha256(of: model.file),
         licence: "Apache-2.0")
     }
-    judges = try ReadingQuality(models: services.models).models
+    let quality = try ReadingQuality(models: services.models)
+    judges = quality.models
     models = (engineModels + judges).sorted { $0.name < $1.name }
     timeoutSecs = options.pageTimeoutSeconds
     engines = OCREngines(
@@ -85,7 +86,7 @@ package struct OCR: PageStage {
         choice: choice, profile: options.profile, unreadable: options.unreadable,
         doublePages: options.doublePages, limits: ImageLimits(samples: options.maxPixels),
         timeout: .seconds(options.pageTimeoutSeconds), rereadTime: .seconds(options.rereadSeconds),
-        models: services.models))
+        quality: quality))
   }
 
   package static let neutralOptions = ["page_timeout_secs"]

@@ -1,11 +1,8 @@
 import ColophonDocument
-import ColophonModels
 import ColophonNative
 import Foundation
 
-/// The Tesseract engines of one stage: opened at first use, kept for the next page.
-///
-/// Reading blocks its thread for seconds. So the engines have a lane of their own and do not starve Swift's
+/// A lane of its own on which one stage reads: reading blocks its thread for seconds and must not starve Swift's
 /// shared threads.
 actor OCREngines {
   struct Reading: Sendable {
@@ -18,20 +15,12 @@ actor OCREngines {
     var failure: Failure?
   }
 
-  private let data: LanguageData
+  private let pool: EnginePool
   private let settings: OCRSettings
   private let lane = ReadingLane()
-  /// Opened with the first page.
-  private var reader: Reader?
-
-  private struct Reader {
-    var pool: EnginePool
-    var lexicons: [Lexicon]
-    var quality: ReadingQuality
-  }
 
   init(data: LanguageData, settings: OCRSettings) {
-    self.data = data
+    pool = EnginePool(data: data)
     self.settings = settings
   }
 
@@ -42,12 +31,9 @@ actor OCREngines {
     let start = ContinuousClock.now
     do {
       let bitmap = try Bitmap.load(image, frame: frame, limits: settings.limits)
-      let reader = try opened()
       let pages = PageReader(
-        pool: reader.pool, choice: settings.choice, profile: settings.profile, lexicons: reader.lexicons,
-        quality: reader.quality, rereadUntil: start + settings.rereadTime,
-        deadline: start + settings.timeout
-      )
+        pool: pool, choice: settings.choice, profile: settings.profile, quality: settings.quality,
+        rereadUntil: start + settings.rereadTime, deadline: start + settings.timeout)
       return try SheetReader(
         reader: pages, doublePages: settings.doublePages, unreadable: settings.unreadable
       ).read(bitmap)
@@ -60,15 +46,6 @@ actor OCREngines {
     } catch {
       throw Failure(.internalError, "\(error)")
     }
-  }
-
-  private func opened() throws -> Reader {
-    if let reader { return reader }
-    let opened = Reader(
-      pool: EnginePool(data: data), lexicons: try Lexicon.all(in: settings.models),
-      quality: try ReadingQuality(models: settings.models))
-    reader = opened
-    return opened
   }
 }
 

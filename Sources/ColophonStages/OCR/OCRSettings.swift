@@ -1,5 +1,4 @@
 import ColophonNative
-import Foundation
 
 /// How a stage reads its pages.
 struct OCRSettings: Sendable {
@@ -12,6 +11,6 @@ struct OCRSettings: Sendable {
   var timeout: Duration
   /// No further reading of a page begins after this.
   var rereadTime: Duration
-  /// Colophon's models folder.
-  var models: URL
+  /// Judges what was read; its lexicons tell languages.
+  var quality: ReadingQuality
 }

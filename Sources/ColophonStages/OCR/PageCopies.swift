@@ -33,7 +33,7 @@ final class PageCopies {
   func copy(for recipe: ReadingProfile.Recipe) throws(ImageError) -> Held {
     let key = Key(letterHeight: recipe.letterHeight, mode: recipe.mode)
     if let held = made[key] { return held }
-    let held = try Held( page.copy(letterHeight: recipe.letterHeight, mode: recipe.mode))
+    let held = try Held(page.copy(letterHeight: recipe.letterHeight, mode: recipe.mode))
     made[key] = held
     return held
   }

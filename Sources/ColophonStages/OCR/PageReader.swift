@@ -20,42 +20,23 @@ struct PageReader {
   let pool: EnginePool
   let choice: OCRModels
   let profile: ReadingProfile
-  let lexicons: [Lexicon]
   let quality: ReadingQuality
   /// No further reading begins after this.
   let rereadUntil: ContinuousClock.Instant
   let deadline: ContinuousClock.Instant
 
+  private var lineReader: LineReader { LineReader(pool: pool, deadline: deadline) }
+
   /// - Parameter mayLieTurned: whether the page's position may be doubted.
   func read(_ page: PageCopies, mayLieTurned: Bool) throws -> Outcome {
-    var models = try models(for: page)
-    var readings = [try reading(of: page, profile.recipes[0], models)]
-    if mayLieTurned, let turns = try turns(of: page, readings[0]) { return .liesTurned(turns) }
-    var timeSpent = false
-    func tryAgain(_ recipe: ReadingProfile.Recipe, _ models: [String]) throws {
-      guard ContinuousClock.now < rereadUntil else {
-        timeSpent = true
-        return
-      }
-      try readings.append(reading(of: page, recipe, models))
-    }
-    let foreign = try foreignModel(for: page, readings[0])
-    if let foreign, foreign.share >= profile.foreignPage {
-      models =
-        foreign.share >= ReadingProfile.foreignThroughout ? [foreign.name] + models : models + [foreign.name]
-      try tryAgain(profile.recipes[0], models)
-    } else if let other = otherModels(than: models, for: readings[0]) {
-      try tryAgain(profile.recipes[0], other)
-    }
-    for recipe in profile.recipes.dropFirst() {
-      guard let best = readings.max(by: { $0.gain < $1.gain }), best.estimate.errorRate >= recipe.doubt else {
-        continue
-      }
-      try tryAgain(recipe, best.models)
-    }
-    let kept = readings.indices.max { readings[$0].gain < readings[$1].gain } ?? 0
-    var exchange = LineExchange(into: readings[kept])
-    for (index, other) in readings.enumerated() where index != kept {
+    let first = try reading(of: page, profile.recipes[0], models(for: page))
+    let foreign = try foreignModel(for: page, first)
+    if mayLieTurned, foreign == nil, let turns = try turns(of: page, first) { return .liesTurned(turns) }
+    var tries = Tries(first)
+    try readAgain(page, foreign, &tries)
+    let kept = tries.kept
+    var exchange = LineExchange(into: tries.readings[kept])
+    for (index, other) in tries.readings.enumerated() where index != kept {
       exchange.offer(other.text.lines, estimates: other.estimate.lines)
     }
     if let foreign, !exchange.reading.models.contains(foreign.name) {
@@ -65,18 +46,80 @@ struct PageReader {
     var text = exchange.reading.text
     let missed = try missedLines(of: page, exchange.reading)
     for line in missed { MissedLines.insert(line, into: &text) }
-    let longSWords = LongS(lexicons: lexicons).restore(
-      in: &text, languages: readings[kept].estimate.languages)
+    let longSWords = LongS(lexicons: quality.lexicons).restore(
+      in: &text, languages: tries.readings[kept].estimate.languages)
     let estimate = quality.estimate(text.lines)
     text.setExpectedErrors(estimate.lines)
     text.account = ReadingAccount(
       profile: profile.rawValue, letterHeight: page.letterHeight, skew: page.skew == 0 ? nil : page.skew,
-      steps: page.steps.map(\.rawValue), readings: readings.map(\.account), kept: kept,
-      exchangedLines: exchange.count, missedLines: missed.count, noiseLines: 0,
-      longSWords: longSWords, timeSpent: timeSpent,
-      expectedErrors: rounded(estimate.errorRate), band: estimate.band)
+      steps: page.steps.map(\.rawValue), readings: tries.readings.map(\.account),
+      passedOver: tries.passedOver.isEmpty ? nil : tries.passedOver, kept: kept,
+      exchangedLines: exchange.count, missedLines: missed.count, longSWords: longSWords,
+      timeSpent: tries.isTimeSpent, expectedErrors: rounded(estimate.errorRate), band: estimate.band)
     return .read(
-      Result(text: text, models: Set(readings.flatMap(\.models) + [foreign?.name].compactMap(\.self))))
+      Result(text: text, models: Set(tries.readings.flatMap(\.models) + [foreign?.name].compactMap(\.self))))
+  }
+
+  // MARK: - Readings
+
+  /// The readings of a page so far.
+  private struct Tries {
+    var readings: [Reading]
+    /// Ways that did no better on a few lines.
+    var passedOver: [ReadingAccount.Reading] = []
+    var isTimeSpent = false
+
+    init(_ first: Reading) { readings = [first] }
+
+    /// Index of the reading with the greatest gain. Of two that promise nearly the same the earlier one is kept: the
+    /// difference says less than the estimate's own error, and single lines are exchanged anyway.
+    var kept: Int {
+      readings.indices.dropFirst().reduce(0) { best, next in
+        let least = ReadingProfile.nearlySame * Double(readings[best].characters)
+        return readings[next].gain > readings[best].gain + least ? next : best
+      }
+    }
+  }
+
+  private func readAgain(_ page: PageCopies, _ foreign: ForeignModel?, _ tries: inout Tries) throws {
+    let recipes = profile.recipes
+    let first = tries.readings[0]
+    if let foreign, let least = profile.foreignPage, foreign.share >= least {
+      let models =
+        foreign.share >= ReadingProfile.foreignThroughout
+        ? [foreign.name] + first.models : first.models + [foreign.name]
+      try readAgain(page, recipes[0], models, leastGain: nil, &tries)
+    } else if let other = otherModels(than: first) {
+      try readAgain(page, recipes[0], other, leastGain: 0, &tries)
+    }
+    for recipe in recipes.dropFirst() {
+      let best = tries.readings[tries.kept]
+      guard best.estimate.errorRate >= recipe.doubt else { continue }
+      try readAgain(
+        page, recipe, best.models, leastGain: profile == .thorough ? nil : ReadingProfile.leastGain, &tries)
+    }
+  }
+
+  /// - Parameter leastGain: what a trial on a few lines must promise; nil to read the page without one.
+  private func readAgain(
+    _ page: PageCopies, _ recipe: ReadingProfile.Recipe, _ models: [String], leastGain: Double?,
+    _ tries: inout Tries
+  ) throws {
+    guard ContinuousClock.now < rereadUntil else {
+      tries.isTimeSpent = true
+      return
+    }
+    if let leastGain {
+      let trial = LineTrial(reader: lineReader, quality: quality)
+      let outcome = try trial.outcome(
+        of: recipe, models, on: page.copy(for: recipe).copy, against: tries.readings[tries.kept],
+        leastGain: leastGain)
+      if case .noBetter(let lines) = outcome {
+        tries.passedOver.append(lines)
+        return
+      }
+    }
+    try tries.readings.append(reading(of: page, recipe, models))
   }
 
   private func reading(
@@ -94,7 +137,8 @@ struct PageReader {
     // What a page seems to be on its head says nothing of the model it needs.
     if case .oneOf(let names) = choice { models = PagePosition.scouts(of: names) }
     return try PagePosition(
-      pool: pool, letterHeight: profile.recipes[0].letterHeight, lexicons: lexicons, deadline: deadline
+      pool: pool, letterHeight: profile.recipes[0].letterHeight, lexicons: quality.lexicons,
+      deadline: deadline
     ).turns(of: page, models: models)
   }
 
@@ -104,7 +148,7 @@ struct PageReader {
     guard case .oneOf(let names) = choice else { return choice.names }
     let held = try page.copy(for: profile.recipes[0])
     let lines = try TextLineFinder.lines(of: held.small, count: ModelChooser.pieces)
-    let chooser = ModelChooser(candidates: names, lexicons: lexicons, sure: profile.sureOfLetters)
+    let chooser = ModelChooser(candidates: names, lexicons: quality.lexicons, sure: profile.sureOfLetters)
     let chosen = try chooser.choice(pieces: lines.count) { model, piece in
       guard let line = held.copy.piece(around: lines[piece]) else { return [] }
       return try pool.engine([model]).read(line: line, deadline: deadline)
@@ -113,10 +157,10 @@ struct PageReader {
   }
 
   /// The model of the language that a first reading turned out to be in, if that was not its own.
-  private func otherModels(than models: [String], for first: Reading) -> [String]? {
-    guard case .oneOf(let names) = choice, first.estimate.errorRate >= profile.wrongModel,
+  private func otherModels(than first: Reading) -> [String]? {
+    guard case .oneOf(let names) = choice, first.estimate.errorRate >= ReadingProfile.wrongModel,
       !Self.hasLongS(first.text), let language = first.estimate.languages.first,
-      !models.contains(where: { ModelLanguages.of($0) == [language] })
+      !first.models.contains(where: { ModelLanguages.of($0) == [language] })
     else { return nil }
     return names.first { ModelLanguages.of($0) == [language] }.map { [$0] }
   }
@@ -152,33 +196,36 @@ struct PageReader {
       .sorted { $0.1 > $1.1 }.map(\.0)
   }
 
-  /// The model of another script that makes sense of doubtful lines, and the share of doubtful characters.
-  private func foreignModel(
-    for page: PageCopies, _ reading: Reading
-  ) throws -> (name: String, share: Double)? {
+  /// A model of another script.
+  private struct ForeignModel {
+    let name: String
+    /// The share of the page's characters that stand in doubtful lines.
+    let share: Double
+  }
+
+  /// The model of another script that makes sense of doubtful lines.
+  private func foreignModel(for page: PageCopies, _ reading: Reading) throws -> ForeignModel? {
     guard case .oneOf(let names) = choice, reading.estimate.errorRate >= ReadingProfile.foreignPages else {
       return nil
     }
     let foreign = names.filter { ModelLanguages.isForeign($0) && !reading.models.contains($0) }
     let doubtful = doubtful(reading)
     guard !foreign.isEmpty, !doubtful.isEmpty else { return nil }
-    let held = try page.copy(for: reading.recipe)
-    let search = ForeignLines(pool: pool, lexicons: lexicons, deadline: deadline)
-    guard let model = try search.model(of: foreign, for: doubtful, leading: reading.models, on: held.copy)
-    else {
-      return nil
-    }
+    let copy = try page.copy(for: reading.recipe)
+    let search = ForeignLines(reader: lineReader, lexicons: quality.lexicons)
+    let model = try search.model(of: foreign, for: doubtful, leading: reading.models, on: copy.copy)
     func characters(_ lines: [Line]) -> Double { Double(lines.reduce(0) { $0 + Reading.characters(in: $1) }) }
-    return (model, characters(doubtful) / max(1, characters(reading.text.lines)))
+    return model.map {
+      ForeignModel(name: $0, share: characters(doubtful) / max(1, characters(reading.text.lines)))
+    }
   }
 
-  /// Doubtful lines as a model of another script reads them together with the leading ones.
-  private func foreignLines(
-    of page: PageCopies, _ reading: Reading, model: String
-  ) throws -> [Line] {
-    let held = try page.copy(for: reading.recipe)
-    return try ForeignLines(pool: pool, lexicons: lexicons, deadline: deadline)
-      .read(doubtful(reading), with: [model] + reading.models, on: held.copy)
+  /// Doubtful lines as a model of another script reads them, together with the leading ones where lines of two scripts
+  /// are worth that.
+  private func foreignLines(of page: PageCopies, _ reading: Reading, model: String) throws -> [Line] {
+    try lineReader.read(
+      doubtful(reading), with: profile.readsMixedLines ? [model] + reading.models : [model],
+      on: page.copy(for: reading.recipe).copy)
   }
 }
 

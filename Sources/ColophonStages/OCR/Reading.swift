@@ -12,11 +12,16 @@ struct Reading {
   ///
   /// Of two readings the one with the greater gain is kept: a reading that dropped lines is as sure of the rest as a
   /// whole one, so a mean of its errors would not do; and noise is no gain.
-  var gain: Double {
-    zip(text.lines, estimate.lines).reduce(0) { sum, line in
-      sum + Double(Self.characters(in: line.0)) * (1 - 2 * line.1)
+  var gain: Double { Self.gain(of: text.lines, estimate.lines) }
+
+  /// - Parameter errors: expected error rates of the lines.
+  static func gain(of lines: [Line], _ errors: [Double]) -> Double {
+    zip(lines, errors).reduce(0) { sum, line in
+      sum + Double(characters(in: line.0)) * (1 - 2 * line.1)
     }
   }
+
+  var characters: Int { text.lines.reduce(0) { $0 + Self.characters(in: $1) } }
 
   static func characters(in line: Line) -> Int {
     line.words.reduce(0) { $0 + $1.text.unicodeScalars.count }

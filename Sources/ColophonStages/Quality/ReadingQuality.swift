@@ -17,7 +17,7 @@ package struct ReadingQuality: Sendable {
   }
 
   package let models: [ModelReference]
-  private let lexicons: [Lexicon]
+  package let lexicons: [Lexicon]
   private let model: QualityModel
 
   /// Opens the lexicons and the model of Colophon's models folder. Lexicons may be missing: the estimate then rests
