@@ -1,9 +1,11 @@
+import ColophonDocument
 import ColophonPipeline
 import Foundation
 
 /// The end of a run in a dozen lines, fit for a mail from cron: never more than sixteen, whatever happened. The
 /// last one says what to do next.
 package enum RunSummary {
+  private static let mostLines = 16
   private static let mostMessages = 3
   /// Letters of a message; the record has all of it.
   private static let longestMessage = 140
@@ -15,9 +17,12 @@ package enum RunSummary {
     }
     add("items", counts(report.items))
     add("pages", counts(report.pages))
+    if !report.quality.isEmpty { add("quality", bands(report.quality)) }
     if !report.skips.isEmpty { add("skipped", reasons(report.skips)) }
     if !report.reasons.isEmpty { add("quarantine", reasons(report.reasons)) }
+    let messages = lines.count
     for entry in report.quarantine.prefix(mostMessages) { add("", message(entry)) }
+    let messagesEnd = lines.count
     add(
       "time",
       "\(DurationText.text(report.seconds)), \(number(report.pagesPerMinute)) pages a minute, "
@@ -34,6 +39,8 @@ package enum RunSummary {
     add("log", "\(report.output)/logs/\(report.run).jsonl")
     add("result", result(report))
     if let next = next(report) { add("next", next) }
+    // Messages are examples; the list of them is a command away.
+    lines.removeSubrange(max(messages, messagesEnd - max(0, lines.count - mostLines))..<messagesEnd)
     return lines.joined(separator: "\n")
   }
 
@@ -72,6 +79,13 @@ package enum RunSummary {
       (counts.quarantined, "in quarantine"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     return parts.isEmpty ? "none" : "\(counts.total): \(parts.joined(separator: ", "))"
+  }
+
+  /// The best first.
+  private static func bands(_ counts: [String: Int]) -> String {
+    ReadingAccount.Band.allCases.compactMap { band in
+      counts[band.rawValue].map { "\($0) \(band.rawValue)" }
+    }.joined(separator: ", ")
   }
 
   /// The most frequent first.

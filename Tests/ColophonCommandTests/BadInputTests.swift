@@ -96,6 +96,19 @@ struct BadInputTests {
     #expect(run.errors.contains("p.yaml:2:"), "\(run.errors)")
   }
 
+  @Test("a collection without any item is exit 4, for a plan as for a run", arguments: ["plan", "run"])
+  func emptyCollection(_ command: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(cardPipeline, to: "p.yaml")
+    try FileManager.default.createDirectory(at: folder.path("in"), withIntermediateDirectories: true)
+    let output = command == "run" ? ["--output", "out"] : []
+    let ended = try runProgram(BuiltProducts.colophon, [command, "p.yaml"] + output, in: folder.url)
+    #expect(ended.status == ExitStatus.inaccessible, "\(ended.errors)")
+    #expect(ended.errors.contains("the collection holds no items; is it mounted"), "\(ended.errors)")
+    try folder.write("no image", to: "in/1.jpg")
+    #expect(try colophon("plan", "p.yaml", in: folder.url).status == ExitStatus.complete)
+  }
+
   @Test("a log that cannot be written does not end a run, a consumer that cannot be served does")
   func fullDevices() throws {
     let folder = try TemporaryFolder()

@@ -15,6 +15,7 @@ struct MetricsTests {
     report.pages.done = 30
     report.pages.quarantined = 2
     report.reasons = ["timeout": 2]
+    report.quality = ["good": 21, "doubtful": 9]
     report.seconds = 60.5
     report.exitCode = 1
     report.runnerPeakBytes = 61_000_000
@@ -27,6 +28,8 @@ struct MetricsTests {
     }
     #expect(value("colophon_run_success") == 0 && value("colophon_run_exit_code") == 1)
     #expect(value("colophon_run_pages", ["outcome": "done"]) == 30)
+    #expect(value("colophon_run_readings", ["band": "doubtful"]) == 9)
+    #expect(value("colophon_run_readings", ["band": "unreadable"]) == 0)
     #expect(value("colophon_run_quarantined", ["reason": "timeout"]) == 2)
     #expect(value("colophon_run_quarantined", ["reason": "engine_crash"]) == 0)
     #expect(value("colophon_run_end_timestamp_seconds") == 1_795_224_600)

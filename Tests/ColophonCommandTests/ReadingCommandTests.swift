@@ -87,6 +87,8 @@ struct ReadingCommandTests {
     }
     let first = try run()
     #expect(first.status == ExitStatus.quarantined, "\(first.errors)")
+    let bands = try object(first.output)["quality"] as? [String: Int]
+    #expect(bands?["unreadable"] == 1 && bands?.values.reduce(0, +) == 2, "\(first.output)")
     let letter = try #require(try pages(folder, "out").first)
     #expect(letter["failure_reason"] as? String == "unreadable_text", "\(letter)")
     #expect(letter["text"] is NSNull && (letter["lines"] as? [Any])?.isEmpty == true)
@@ -106,7 +108,9 @@ struct ReadingCommandTests {
     func counts(_ result: ProgramResult) throws -> [String: Int]? {
       try object(result.output)["pages"] as? [String: Int]
     }
-    #expect(try counts(run()) == ["done": 0, "reused": 1, "skipped": 0, "quarantined": 1])
+    let second = try run()
+    #expect(try counts(second) == ["done": 0, "reused": 1, "skipped": 0, "quarantined": 1])
+    #expect((try object(second.output)["quality"] as? [String: Int])?.isEmpty == true, "\(second.output)")
     #expect(try colophon("quarantine", "retry", "out", "letter").status == 0)
     #expect(try counts(run()) == ["done": 0, "reused": 1, "skipped": 0, "quarantined": 1])
     #expect(try colophon("quarantine", "release", "out", "letter/1").status == 0)

@@ -55,6 +55,7 @@ struct RunSummaryTests {
     report.quarantine = try decoded("[\(failed.joined(separator: ","))]")
     report.slowest = try decoded(
       #"[{"item":"atlas","page":3,"seconds":45.21},{"item":"atlas","page":1,"seconds":44}]"#)
+    report.quality = ["doubtful": 55, "unreadable": 2, "good": 700, "fair": 203]
     report.workersLost = 6
     report.vanished = 3
     report.pruned = 1
@@ -64,11 +65,11 @@ struct RunSummaryTests {
         /etc/colophon/newspapers.yaml → /srv/out
         items       319: 12 done, 300 reused, 7 in quarantine
         pages       5052: 960 done, 4000 reused, 83 skipped, 9 in quarantine
+        quality     700 good, 203 fair, 55 doubtful, 2 unreadable
         skipped     80 blank_page, 3 unreadable_image
         quarantine  7 unreadable_image, 2 engine_crash, 2 timeout
                     gazette/1848-03-1/2: the image is truncated
                     gazette/1848-03-2/2: the image is truncated
-                    gazette/1848-03-3/2: the image is truncated
         time        3 h 12 min, 5.0 pages a minute, 11 h 7 min of processor, 4 workers
         memory      61 MB runner, 412 MB largest worker; 6 workers lost
         slowest     atlas/3 45.2 s, atlas/1 44.0 s
@@ -79,6 +80,18 @@ struct RunSummaryTests {
         next        colophon quarantine list /srv/out
         """)
     #expect(text.split(separator: "\n").count == 16)
+  }
+
+  @Test("messages are the first thing to go when there is too much to tell, and no sooner")
+  func messages() throws {
+    var report = report(exitCode: 1)
+    report.quality = ["good": 960]
+    report.reasons = ["timeout": 9]
+    let failed = (1...9).map { #"{"item":"a","page":\#($0),"reason":"timeout","message":"too slow"}"# }
+    report.quarantine = try decoded("[\(failed.joined(separator: ","))]")
+    let lines = RunSummary.text(report).split(separator: "\n")
+    #expect(lines.filter { $0.hasSuffix("too slow") }.count == 3)
+    #expect(lines.contains("quality     960 good"))
   }
 
   @Test(

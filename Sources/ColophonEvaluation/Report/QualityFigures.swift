@@ -45,8 +45,8 @@ package struct QualityFigures: Hashable, Encodable, Sendable {
     guard !samples.isEmpty else { return nil }
     let rated = samples.compactMap { sample in sample.characters.rate.map { (sample.expected, $0) } }
     self.pages = rated.count
-    pearson = Self.correlation(rated.map(\.0), rated.map(\.1))
-    spearman = Self.correlation(Self.ranks(rated.map(\.0)), Self.ranks(rated.map(\.1)))
+    pearson = Correlation.pearson(rated.map(\.0), rated.map(\.1))
+    spearman = Correlation.spearman(rated.map(\.0), rated.map(\.1))
     reliability = Self.bounds.indices.compactMap { index in
       let low = Self.bounds[index]
       let high = index + 1 < Self.bounds.count ? Self.bounds[index + 1] : .infinity
@@ -71,34 +71,5 @@ package struct QualityFigures: Hashable, Encodable, Sendable {
       name: name, pages: samples.count,
       expected: samples.reduce(0) { $0 + $1.expected } / Double(samples.count), observed: total.rate,
       worst: samples.compactMap(\.characters.rate).max())
-  }
-
-  private static func correlation(_ a: [Double], _ b: [Double]) -> Double? {
-    guard a.count > 2, a.min() != a.max(), b.min() != b.max() else { return nil }
-    let meanA = a.reduce(0, +) / Double(a.count)
-    let meanB = b.reduce(0, +) / Double(b.count)
-    var both = 0.0
-    var squaresA = 0.0
-    var squaresB = 0.0
-    for (x, y) in zip(a, b) {
-      both += (x - meanA) * (y - meanB)
-      squaresA += (x - meanA) * (x - meanA)
-      squaresB += (y - meanB) * (y - meanB)
-    }
-    return both / (squaresA * squaresB).squareRoot()
-  }
-
-  /// Ranks from 1; equal values share the mean of theirs.
-  private static func ranks(_ values: [Double]) -> [Double] {
-    let order = values.indices.sorted { values[$0] < values[$1] }
-    var ranks = [Double](repeating: 0, count: values.count)
-    var start = 0
-    while start < order.count {
-      var end = start
-      while end < order.count, values[order[end]] == values[order[start]] { end += 1 }
-      for place in start..<end { ranks[order[place]] = Double(start + end + 1) / 2 }
-      start = end
-    }
-    return ranks
   }
 }

@@ -1,3 +1,4 @@
+import ColophonDocument
 import Foundation
 
 /// The lines of a text in modern letter forms, and where a word runs on from one line to the next.
@@ -39,7 +40,8 @@ struct FoldedLines {
 }
 
 /// Hyphens that printers and transcribers set at a line end: hyphen-minus, hyphen, soft hyphen, not sign,
-/// double oblique hyphen, and the equals sign that often stands for it.
+/// double oblique hyphen, and the equals sign that often stands for it. Not the list of the stages: a profile that
+/// changed with them would make figures of two versions unlike.
 private let lineEndHyphens: Set<Unicode.Scalar> = [
   "-", "\u{2010}", "\u{AD}", "\u{AC}", "\u{2E17}", "=",
 ]
@@ -58,29 +60,22 @@ private func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
   return String(text)
 }
 
+/// Letters as in `NormalForm`. Signs are the profile's own: quotation marks count alike, and hyphens are left to
+/// `FoldedLines`, which takes away those that divide a word.
 private func withModernLetters(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
   var modern: [Unicode.Scalar] = []
   modern.reserveCapacity(scalars.count)
   for scalar in scalars {
     switch scalar {
-    case "\u{17F}": modern.append("s")
-    case "\u{A75B}": modern.append("r")
-    case "\u{FB00}": modern += ["f", "f"]
-    case "\u{FB01}": modern += ["f", "i"]
-    case "\u{FB02}": modern += ["f", "l"]
-    case "\u{FB03}": modern += ["f", "f", "i"]
-    case "\u{FB04}": modern += ["f", "f", "l"]
-    case "\u{FB05}", "\u{FB06}": modern += ["s", "t"]
-    // A small e above a, o or u is the older form of the two dots.
-    case "\u{364}": modern.append("\u{308}")
-    // The private-use code points of the Medieval Unicode Font Initiative for the same three letters.
-    case "\u{E42C}": modern.append("ä")
-    case "\u{E644}": modern.append("ö")
-    case "\u{E72B}": modern.append("ü")
     case "\u{201C}", "\u{201D}", "\u{201E}", "\u{201F}", "\u{AB}", "\u{BB}": modern.append("\"")
     case "\u{2018}", "\u{2019}", "\u{201A}", "\u{201B}", "\u{2039}", "\u{203A}", "`", "\u{B4}":
       modern.append("'")
-    default: modern.append(scalar)
+    default:
+      if let letters = NormalForm.letters(for: scalar) {
+        modern += letters.unicodeScalars
+      } else {
+        modern.append(scalar)
+      }
     }
   }
   return Array(string(modern).precomposedStringWithCanonicalMapping.unicodeScalars)

@@ -1,3 +1,4 @@
+import ColophonDocument
 import Foundation
 
 /// A word in the form that lexicons hold: small letters, in modern shape, without what stands around them.
@@ -50,7 +51,12 @@ package struct FoldedWord: Hashable, Sendable {
         continue
       }
       needsComposing = true
-      for modern in modernForm(of: scalar) { folded += modern.properties.lowercaseMapping.unicodeScalars }
+      // Only letters change here: a hyphen, the soft one too, parts words in the lists.
+      guard let modern = NormalForm.letters(for: scalar) else {
+        folded += scalar.properties.lowercaseMapping.unicodeScalars
+        continue
+      }
+      folded += modern.unicodeScalars
     }
     guard needsComposing else { return folded }
     var view = String.UnicodeScalarView()
@@ -63,26 +69,6 @@ package struct FoldedWord: Hashable, Sendable {
   /// Below U+0300 every text is in NFC.
   private static func needsNormalising(_ text: String) -> Bool {
     text.unicodeScalars.contains { $0.value >= 0x300 }
-  }
-
-  private static func modernForm(of scalar: Unicode.Scalar) -> [Unicode.Scalar] {
-    switch scalar {
-    case "\u{17F}": ["s"]
-    case "\u{A75B}": ["r"]
-    case "\u{FB00}": ["f", "f"]
-    case "\u{FB01}": ["f", "i"]
-    case "\u{FB02}": ["f", "l"]
-    case "\u{FB03}": ["f", "f", "i"]
-    case "\u{FB04}": ["f", "f", "l"]
-    case "\u{FB05}", "\u{FB06}": ["s", "t"]
-    // A small e above a letter is the older form of the two dots.
-    case "\u{364}": ["\u{308}"]
-    // Private use of the Medieval Unicode Font Initiative.
-    case "\u{E42C}": ["ä"]
-    case "\u{E644}": ["ö"]
-    case "\u{E72B}": ["ü"]
-    default: [scalar]
-    }
   }
 }
 

@@ -19,6 +19,8 @@ struct PageAttempts: Sendable {
     var header: PageHeader
     /// Whether something was done; false when all turned out to be as it was.
     var isNew: Bool
+    /// How well it was read; nil where nobody said.
+    var band: ReadingAccount.Band?
     var mishaps: [Mishap]
     var seconds: Double
   }
@@ -43,7 +45,8 @@ struct PageAttempts: Sendable {
         if header != old {
           try RecordFile.write(header, values: visit.values, to: record(task), in: folder)
         }
-        return settled(header, isNew: visit.stage != nil || header.failure != nil, mishaps, begin)
+        return settled(
+          header, isNew: visit.stage != nil || header.failure != nil, band: visit.band, mishaps, begin)
       case .lost(let visit):
         log(visit, task, attempt: mishaps.count + 1)
         // A run that is ending tries nothing again and condemns nothing: the next run reads the page.
@@ -51,7 +54,7 @@ struct PageAttempts: Sendable {
         let (header, values, isFinal) = try afterLoss(visit, work, task, old)
         mishaps += header.mishaps?.suffix(1) ?? []
         try RecordFile.write(header, values: values, to: record(task), in: folder)
-        if isFinal { return settled(header, isNew: true, mishaps, begin) }
+        if isFinal { return settled(header, isNew: true, band: nil, mishaps, begin) }
         old = header
         task.record = record(task)
       }
@@ -61,9 +64,11 @@ struct PageAttempts: Sendable {
   private func record(_ task: PageTask) -> String { folder.pageRecord(task.item, task.page) }
 
   private func settled(
-    _ header: PageHeader, isNew: Bool, _ mishaps: [Mishap], _ begin: ContinuousClock.Instant
+    _ header: PageHeader, isNew: Bool, band: ReadingAccount.Band?, _ mishaps: [Mishap],
+    _ begin: ContinuousClock.Instant
   ) -> Settled {
-    Settled(header: header, isNew: isNew, mishaps: mishaps, seconds: begin.duration(to: .now).seconds)
+    Settled(
+      header: header, isNew: isNew, band: band, mishaps: mishaps, seconds: begin.duration(to: .now).seconds)
   }
 
   /// The record of a page whose worker has answered.

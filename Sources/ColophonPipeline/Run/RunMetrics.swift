@@ -34,6 +34,11 @@ package struct RunMetrics: Sendable {
       "run_end_timestamp_seconds", "Time at which the last run ended.", ended.timeIntervalSince1970.rounded())
     add("run_duration_seconds", "How long the last run took.", report.seconds)
     add("run_pages", "Pages of the last run by outcome.", Self.samples(report.pages))
+    add(
+      "run_readings", "Pages that the last run read, by band of quality.",
+      ReadingAccount.Band.allCases.map {
+        ([("band", $0.rawValue)], Double(report.quality[$0.rawValue] ?? 0))
+      })
     add("run_items", "Items of the last run by outcome.", Self.samples(report.items))
     add(
       "run_quarantined", "Pages and items that are in quarantine after the last run, by reason.",

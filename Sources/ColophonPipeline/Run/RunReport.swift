@@ -53,6 +53,9 @@ package struct RunReport: Codable, Hashable, Sendable {
   package var reasons: [String: Int] = [:]
   /// Skipped pages, by reason.
   package var skips: [String: Int] = [:]
+  /// Pages of which this run made a text, or withheld one that could not be read, by band of quality. Pages that are
+  /// reused were counted by the run that made them.
+  package var quality: [String: Int] = [:]
   /// Attempts of this run that cost a worker.
   package var workersLost = 0
   /// Items that are gone from the collection and whose outputs are still here.
@@ -71,7 +74,8 @@ package struct RunReport: Codable, Hashable, Sendable {
   package var exitCode: Int32 = 0
 
   enum CodingKeys: String, CodingKey {
-    case run, pipeline, output, started, seconds, workers, items, pages, reasons, skips, quarantine, slowest
+    case run, pipeline, output, started, seconds, workers, items, pages, reasons, skips, quality, quarantine,
+      slowest
     case workersLost = "workers_lost"
     case vanished, pruned
     case cpuSeconds = "cpu_seconds"
@@ -106,6 +110,12 @@ package struct RunReport: Codable, Hashable, Sendable {
     case .skipped: if let failure { skips[failure.reason.rawValue, default: 0] += 1 }
     case .done, .reused: break
     }
+  }
+
+  /// A blank page has no text, and what failed for another reason has none that anybody judged.
+  mutating func addReading(_ band: ReadingAccount.Band, _ outcome: Outcome, _ reason: Reason?) {
+    guard outcome == .done || outcome == .quarantined && reason == .unreadableText else { return }
+    quality[band.rawValue, default: 0] += 1
   }
 
   mutating func addVisit(_ item: String, page: Int, seconds: Double) {

@@ -31,7 +31,10 @@ actor RunTally {
     let header = settled.header
     let row = PageRow(header, seconds: settled.seconds, basis: plan.pageBasis, record: record)
     report.workersLost += settled.mishaps.count
-    if settled.isNew { report.addVisit(header.item, page: header.page, seconds: settled.seconds) }
+    if settled.isNew {
+      report.addVisit(header.item, page: header.page, seconds: settled.seconds)
+      if let band = settled.band { report.addReading(band, header.outcome, header.reason) }
+    }
     report.add(
       header.outcome == .done && !settled.isNew ? .reused : header.outcome, row.failure, item: header.item,
       page: header.page)

@@ -36,6 +36,7 @@ struct PageVisitor: Sendable {
     var lines: [Data] = []
     var stage: String?
     var failure: Failure?
+    var band: ReadingAccount.Band?
 
     init(task: Int) { self.task = task }
 
@@ -44,7 +45,8 @@ struct PageVisitor: Sendable {
         WorkerMessage(
           task: task, opened: opened, finished: finished, begins: answers ? nil : stage,
           answer: answers
-            ? WorkerMessage.Answer(failure: failure, residentBytes: ProcessLimits.residentBytes) : nil),
+            ? WorkerMessage.Answer(
+              failure: failure, band: band, residentBytes: ProcessLimits.residentBytes) : nil),
         lines)
       opened = nil
       finished = []
@@ -67,6 +69,7 @@ struct PageVisitor: Sendable {
     let image = URL(fileURLWithPath: task.file)
     let encoder = RecordFile.encoder()
     let decoder = JSONDecoder()
+    defer { news.band = page.text?.account?.band }
     for (index, step) in steps.enumerated() {
       let name = step.manual.name
       if !judgement.stale.contains(index),

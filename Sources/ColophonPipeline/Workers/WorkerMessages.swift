@@ -56,6 +56,8 @@ struct PageTask: Codable, Hashable, Sendable {
 struct WorkerMessage: Codable, Sendable {
   struct Answer: Codable, Sendable {
     var failure: Failure?
+    /// How well the page was read; nil where nobody said.
+    var band: ReadingAccount.Band?
     /// Memory that the worker holds now.
     var residentBytes: Int
   }
@@ -83,6 +85,8 @@ struct Visit: Sendable {
   /// The stage that was at work last; nil when nothing had to be done.
   var stage: String?
   var failure: Failure?
+  /// How well the page was read; nil where nobody said.
+  var band: ReadingAccount.Band?
   var residentBytes = 0
   /// What native libraries printed meanwhile.
   var noise = ""

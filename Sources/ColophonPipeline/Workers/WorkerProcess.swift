@@ -107,6 +107,7 @@ final class WorkerProcess {
         }
         if let answer, awaited == 0 {
           visit.failure = answer.failure
+          visit.band = answer.band
           visit.residentBytes = answer.residentBytes
           visit.noise = noise.take()
           return .visited(visit)

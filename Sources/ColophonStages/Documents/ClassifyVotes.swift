@@ -40,7 +40,7 @@ struct PageVotes: Sendable {
     let candidates = order.prefix(3).map { _, count in
       let confidence = count.confidence / Double(votes)
       return Classification.Candidate(
-        label: count.label, confidence: (confidence * 10_000).rounded() / 10_000)
+        label: count.label, confidence: rounded(confidence))
     }
     guard let best = candidates.first else { return nil }
     // The contract wants the most confident candidate first; the label stays the one with most pages.

@@ -1,3 +1,5 @@
+import ColophonDocument
+
 /// How a printed line goes over into the next.
 enum LineEnd: Hashable, Sendable {
   /// A new word begins.
@@ -6,10 +8,6 @@ enum LineEnd: Hashable, Sendable {
   case dividedWord
   /// A hyphen that may divide a word or belong to it, as in `Nord-` and `Deutschland`.
   case hyphen
-
-  /// Signs that printers and OCR engines put where a word is divided: hyphen-minus, hyphen, soft hyphen, double
-  /// oblique hyphen, not sign (which OCR ground truth uses for it), Fraktur's double hyphen read as `=`.
-  private static let hyphens: Set<Character> = ["-", "\u{2010}", "\u{AD}", "\u{2E17}", "\u{2E40}", "¬", "="]
 
   /// A conjunction after a hyphen shows that the hyphen stands for a left out part: `Land- und Seeleute`.
   private static let conjunctions: Set<String> = [
@@ -21,7 +19,8 @@ enum LineEnd: Hashable, Sendable {
   ///   - next: the first word of the next line
   init(after last: String, before next: String) {
     guard
-      let sign = last.last, Self.hyphens.contains(sign), last.dropLast().last?.isLetter == true,
+      let sign = last.unicodeScalars.last, lineEndHyphens.contains(sign),
+      last.dropLast().last?.isLetter == true,
       let first = next.first, first.isLetter, !Self.conjunctions.contains(next)
     else {
       self = .space

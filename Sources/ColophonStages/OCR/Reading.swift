@@ -33,6 +33,3 @@ struct Reading {
       gain: (gain * 10).rounded() / 10)
   }
 }
-
-/// To four decimals.
-func rounded(_ share: Double) -> Double { (share * 10_000).rounded() / 10_000 }

@@ -2,9 +2,9 @@ import ColophonNative
 
 /// How much is spent on a page.
 enum ReadingProfile: String, CaseIterable, Sendable {
-  /// One reading.
+  /// One reading; a second one only where the first was in the wrong language.
   case fast
-  /// A second one where the first is doubtful.
+  /// A second one where the first is doubtful, too.
   case balanced
   /// A second one of every page, more where it stays doubtful.
   case thorough

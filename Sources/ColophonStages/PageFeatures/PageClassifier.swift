@@ -21,7 +21,7 @@ struct PageClassifier: Sendable {
     }
     let candidates = order.prefix(3).map {
       Classification.Candidate(
-        label: model.labels[$0], confidence: (probabilities[$0] * 10_000).rounded() / 10_000)
+        label: model.labels[$0], confidence: rounded(probabilities[$0]))
     }
     return Classification(
       label: candidates[0].label, confidence: candidates[0].confidence, candidates: candidates)

@@ -52,7 +52,7 @@ package struct MeasuredReading: Sendable {
   private static func endsInHyphen(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
     guard let last = scalars.last, scalars.count > 1 else { return false }
-    return ["-", "\u{2010}", "\u{AD}", "\u{AC}", "\u{2E17}", "="].contains(last)
+    return lineEndHyphens.contains(last)
   }
 
   private static func bestLexicons(for parts: [MeasuredWord.Part], count: Int) -> [Int] {

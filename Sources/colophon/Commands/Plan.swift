@@ -28,8 +28,9 @@ struct PlanCommand: AsyncParsableCommand {
       Terminal.printError("error: the collection cannot be read: \(error)")
       throw ExitCode(ExitStatus.inaccessible)
     }
-    if survey.items + survey.brokenCount == 0 {
-      Terminal.printError("warning: the collection holds no items; is it mounted, and is the path right?")
+    let isEmpty = survey.items + survey.brokenCount == 0
+    if isEmpty {
+      Terminal.printError("error: the collection holds no items; is it mounted, and is the path right?")
     }
     for name in survey.repeated {
       Terminal.printError(
@@ -38,5 +39,7 @@ struct PlanCommand: AsyncParsableCommand {
     }
     Terminal.printOutput(json ? try PlanText.jsonLine(plan, survey) : PlanText.text(plan, survey))
     if !survey.repeated.isEmpty { throw ExitCode(ExitStatus.invalidPipeline) }
+    // A run would end so too, and whoever checks a pipeline before the night is to hear of it.
+    if isEmpty { throw ExitCode(ExitStatus.inaccessible) }
   }
 }

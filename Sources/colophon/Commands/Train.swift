@@ -2,6 +2,7 @@ import ArgumentParser
 import ColophonEvaluation
 import ColophonPipeline
 import ColophonStages
+import Foundation
 
 /// `colophon train`: models are learned here, from labelled data, with their card.
 struct TrainCommand: ParsableCommand {
@@ -19,9 +20,26 @@ struct TrainCommand: ParsableCommand {
     } catch let error as EvaluationError {
       Terminal.printError("error: \(error)")
       throw ExitCode(ExitStatus.inaccessible)
+    } catch let error as UnreadableInput {
+      Terminal.printError("error: \(error.path): \(error.problem)\n  hint: \(error.remedy)")
+      throw ExitCode(ExitStatus.inaccessible)
+    } catch let error as CocoaError {
+      // Its own words hold the error's number and domain, and no advice.
+      let place = error.filePath.map { "\($0): " } ?? ""
+      Terminal.printError("error: \(place)\(error.localizedDescription)\n  hint: \(hint)")
+      throw ExitCode(ExitStatus.inaccessible)
     } catch {
       Terminal.printError("error: \(error)\n  hint: \(hint)")
       throw ExitCode(ExitStatus.inaccessible)
     }
   }
+}
+
+/// Something that a training is to learn from and that cannot be read.
+struct UnreadableInput: Error {
+  /// As it was typed.
+  let path: String
+  let problem: String
+  /// What to do about it.
+  let remedy: String
 }

@@ -40,14 +40,30 @@ struct TrainClassifyCommand: ParsableCommand {
     try TrainCommand.explainingErrors("check the paths of --records, --labels and --out", train)
   }
 
+  private static func labels(_ path: String) throws -> String {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      let isThere = FileManager.default.fileExists(atPath: path)
+      throw UnreadableInput(
+        path: path, problem: isThere ? "expected a file that can be read" : "there is no such file",
+        remedy: "give --labels a table with an image path, a tab and a label on each line")
+    }
+    return String(decoding: data, as: UTF8.self)
+  }
+
   private func train() throws {
     let labelFile = URL(fileURLWithPath: labels)
     let folder = URL(fileURLWithPath: out)
+    let table = try LabelTable(Self.labels(labels), name: labels)
     var pages: [(image: String, text: PageText)] = []
-    try OutputFolder(URL(fileURLWithPath: records)).forEachRecordedPage { _, page in
+    let run = OutputFolder(URL(fileURLWithPath: records))
+    guard run.hasRecords else {
+      throw UnreadableInput(
+        path: records, problem: "expected the output folder of a run, found no records",
+        remedy: "read the pages with colophon run, and give its --output to --records")
+    }
+    try run.forEachRecordedPage { _, page in
       if let text = page.text { pages.append((page.image.path, text)) }
     }
-    let table = try LabelTable(String(decoding: Data(contentsOf: labelFile), as: UTF8.self), name: labels)
     let set = TrainingSet(pages: pages, labels: table, heldOutPrefixes: holdOut)
     for image in set.missing {
       Terminal.printError("warning: no text for \(image); the page is left out")

@@ -68,7 +68,8 @@ struct TrainQualityCommand: ParsableCommand {
     }
     let report = QualityReport(
       samples, heldOut: holdOut, plainReading: plainReading.map(Self.readingName),
-      lexicons: lexicons.map { $0.reference() }, version: "1", licence: licence)
+      lexicons: lexicons.map { $0.reference() }, version: "1", licence: licence,
+      rankCorrelation: Correlation.spearman)
     let folder = URL(fileURLWithPath: out)
     let weights = try QualityModelFile.bytes(of: report.model)
     let about = try? String(contentsOf: folder.appending(path: "ABOUT.md"), encoding: .utf8)

@@ -141,7 +141,10 @@ struct ReadingQualityTests {
     let samples = Self.samples(200)
     func report() -> QualityReport {
       QualityReport(
-        samples, heldOut: ["set3"], plainReading: "run", lexicons: [], version: "1", licence: "CC0-1.0")
+        samples, heldOut: ["set3"], plainReading: "run", lexicons: [], version: "1", licence: "CC0-1.0",
+        rankCorrelation: { estimates, truth in
+          truth.count == 200 ? 0.42 : estimates.count == truth.count ? nil : 0
+        })
     }
     let model = report().model
     let low = model.errorRate(model.page, ["confidence": 0.4])
@@ -150,6 +153,9 @@ struct ReadingQualityTests {
     #expect(
       report().card(weightsDigest: "d", about: "Made.") == report().card(weightsDigest: "d", about: "Made."))
     #expect(try QualityModelFile.bytes(of: model) == QualityModelFile.bytes(of: report().model))
-    #expect(report().figures.contains("set3, never trained on"))
+    let figures = report().figures
+    #expect(figures.contains("set3, never trained on"))
+    #expect(figures.contains("over 200 readings of pages: 0.42 regardless"))
+    #expect(figures.contains("| 50 | – |"), "a set whose correlation cannot be told: \(figures)")
   }
 }

@@ -5,6 +5,8 @@
 /// 1700 is thus not accepted although England had it.
 struct PartialDate: Hashable, Sendable {
   static let years = 1000...2099
+  /// The year of a date whose text tells none: four unspecified digits of EDTF (ISO 8601-2:2019, level 1).
+  private static let unspecifiedYear = "XXXX"
 
   var year: Int?
   var month: Int?
@@ -20,7 +22,7 @@ struct PartialDate: Hashable, Sendable {
   }
 
   var edtf: String {
-    let yearText = year.map { padded($0, to: 4) } ?? "XXXX"
+    let yearText = year.map { padded($0, to: 4) } ?? Self.unspecifiedYear
     return [yearText, month.map { padded($0, to: 2) }, day.map { padded($0, to: 2) }]
       .compactMap { $0 }.joined(separator: "-")
   }

@@ -105,9 +105,8 @@ package struct DocumentTypeReport: Sendable {
 
       \(figures)
 
-      Groups of pages (folders, that is books or collections) are never divided between training and testing, \
-      except that cards come from one catalogue only and are divided one by one: the figure for cards from \
-      another catalogue may be lower. \(untested)
+      Pages of one folder, such as those of a book or a collection, are never divided between training and \
+      testing\(dividedException). \(untested)
 
       ## Limits
 
@@ -135,6 +134,18 @@ package struct DocumentTypeReport: Sendable {
 
   private var holdOutArguments: String {
     heldOutPrefixes.map { "--hold-out \($0) " }.joined()
+  }
+
+  /// The types whose pages come from one folder only, so that `TrainingSet` divides them one by one.
+  private var dividedException: String {
+    let types = DocumentType.allCases.filter { type in
+      let pages = training.filter { $0.type == type }
+      return pages.count > 1 && pages.allSatisfy { $0.group == $0.name }
+    }
+    guard !types.isEmpty else { return "" }
+    return
+      ", but for types of which all pages lie in one folder (\(types.map(\.rawValue).joined(separator: ", "))): "
+      + "these are divided one by one, and their figures may be lower for pages from elsewhere"
   }
 
   /// Types that no real page of the cross-validation has.

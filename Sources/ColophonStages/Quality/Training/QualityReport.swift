@@ -10,14 +10,22 @@ package struct QualityReport: Sendable {
   private let samples: [QualitySample]
   private let heldOut: [String]
   private let lexicons: [ModelReference]
+  private let rankCorrelation: RankCorrelation
+
+  /// How far two lists of numbers rise and fall together by their ranks, from -1 to 1; nil where that cannot be told.
+  package typealias RankCorrelation = @Sendable ([Double], [Double]) -> Double?
 
   /// Fits on all samples but those of held-out sets and tests by leaving out each set in turn.
   ///
-  /// - Parameter plainReading: the reading that the others are compared with line by line.
+  /// - Parameters:
+  ///   - plainReading: the reading that the others are compared with line by line.
+  ///   - rankCorrelation: measures the estimates against the true error rates. It is handed in, so that the card and
+  ///     `colophon evaluate` measure with one and the same.
   package init(
     _ samples: [QualitySample], heldOut: [String], plainReading: String?, lexicons: [ModelReference],
-    version: String, licence: String
+    version: String, licence: String, rankCorrelation: @escaping RankCorrelation
   ) {
+    self.rankCorrelation = rankCorrelation
     self.samples = samples
     self.heldOut = heldOut
     self.lexicons = lexicons
@@ -36,9 +44,9 @@ package struct QualityReport: Sendable {
       """
       Every set was left out in turn and estimated by a model fitted to the others. Spearman's rank correlation of \
       estimated and true error rate over \(pages.count) readings of pages: \
-      \(Self.two(Self.correlation(pages) { $0.errorRate })) regardless of the order of lines, which is what the model \
-      is fitted to, and \(Self.two(Self.correlation(pages) { $0.orderedErrorRate })) in the order of the true texts. \
-      Over \(lines.count) lines: \(Self.two(Self.correlation(lines) { $0.errorRate })).
+      \(Self.two(correlation(pages) { $0.errorRate })) regardless of the order of lines, which is what the model \
+      is fitted to, and \(Self.two(correlation(pages) { $0.orderedErrorRate })) in the order of the true texts. \
+      Over \(lines.count) lines: \(Self.two(correlation(lines) { $0.errorRate })).
       """,
       bands(pages),
     ]
@@ -90,7 +98,7 @@ package struct QualityReport: Sendable {
       let estimated = own.reduce(0) { $0 + $1.estimate } / Double(own.count)
       let real = own.reduce(0) { $0 + $1.sample.errorRate } / Double(own.count)
       return "| \(set)\(heldOut.contains(set) ? ", never trained on" : "") | \(own.count) | "
-        + "\(Self.two(Self.correlation(own) { $0.errorRate })) | \(Self.percent(estimated)) | \(Self.percent(real)) |"
+        + "\(Self.two(correlation(own) { $0.errorRate })) | \(Self.percent(estimated)) | \(Self.percent(real)) |"
     }
     return """
       | set left out | pages | correlation | mean estimate % | mean truth % |
@@ -99,13 +107,13 @@ package struct QualityReport: Sendable {
       """
   }
 
-  private static func correlation(
+  private func correlation(
     _ answers: [QualityTest.Answer], _ truth: (QualitySample) -> Double
-  ) -> Double {
-    QualityTest.rankCorrelation(answers.map(\.estimate), answers.map { truth($0.sample) })
+  ) -> Double? {
+    rankCorrelation(answers.map(\.estimate), answers.map { truth($0.sample) })
   }
 
-  private static func two(_ value: Double) -> String { String(format: "%.2f", value) }
+  private static func two(_ value: Double?) -> String { value.map { String(format: "%.2f", $0) } ?? "–" }
   private static func percent(_ share: Double) -> String { String(format: "%.1f", 100 * share) }
 
   /// The model card.
