@@ -1,5 +1,4 @@
 import ColophonDocument
-import ColophonNative
 
 /// Tries another way of reading a page on a few of its lines: a whole reading that turns out no better costs as much
 /// as one that does.
@@ -8,37 +7,30 @@ struct LineTrial {
   private static let lines = 4
   /// Shorter lines say little, in characters.
   private static let shortest = 12
-  let reader: LineReader
-  let quality: ReadingQuality
 
-  enum Outcome {
+  /// Reads lines in the other way; gives those in which something was read.
+  let read: ([Line]) throws -> [Line]
+  let estimate: ([Line]) -> ReadingQuality.Estimate
+
+  enum Outcome: Equatable {
     case promising
-    /// What was expected of the lines as they were read in the other way.
-    case noBetter(ReadingAccount.Reading)
+    /// What is expected of the lines as they were read in the other way.
+    case noBetter(errors: Double, gain: Double)
   }
 
   /// - Parameters:
-  ///   - recipe: the other way, and `models` its models.
-  ///   - copy: made by this recipe.
+  ///   - page: the lines of the reading at hand.
   ///   - leastGain: part of the characters by which the expected gain must grow at least.
-  func outcome(
-    of recipe: ReadingProfile.Recipe, _ models: [String], on copy: borrowing PageCopy,
-    against reading: Reading,
-    leastGain: Double
-  ) throws -> Outcome {
-    let sample = sample(of: reading.text.lines)
+  func outcome(against page: [Line], leastGain: Double) throws -> Outcome {
+    let sample = sample(of: page)
     // A page of hardly any lines is read again at once.
     guard sample.count == Self.lines else { return .promising }
-    let lines = try reader.read(sample, with: models, on: copy)
-    let before = quality.estimate(sample)
-    let after = quality.estimate(lines)
+    let lines = try read(sample)
+    let (before, after) = (estimate(sample), estimate(lines))
     let least = leastGain * Double(sample.reduce(0) { $0 + Reading.characters(in: $1) })
     let gain = Reading.gain(of: lines, after.lines)
-    guard gain <= Reading.gain(of: sample, before.lines) + least else { return .promising }
-    return .noBetter(
-      ReadingAccount.Reading(
-        models: models, copy: recipe.copy, expectedErrors: rounded(after.errorRate),
-        gain: (gain * 10).rounded() / 10))
+    return gain > Reading.gain(of: sample, before.lines) + least
+      ? .promising : .noBetter(errors: after.errorRate, gain: gain)
   }
 
   private func sample(of lines: [Line]) -> [Line] {

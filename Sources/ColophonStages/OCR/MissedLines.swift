@@ -15,6 +15,8 @@ struct MissedLines {
   private static let most = 40
   /// Lines of which more is expected to be wrong are no gain.
   private static let mostErrors = 0.2
+  /// Of each character in a line that was passed over so much is expected to stand in a wrong order, there or elsewhere.
+  private static let doubt = 0.5
   /// Shorter ones may be anything, in characters.
   private static let shortest = 6
 
@@ -38,6 +40,13 @@ struct MissedLines {
       if Reading.characters(in: line) >= Self.shortest { found.append(line) }
     }
     return zip(found, judge(found)).filter { $0.1 <= Self.mostErrors }.map(\.0)
+  }
+
+  /// What is to be expected of a page to which lines were added: layout analysis that passes over lines has put others
+  /// out of their order too.
+  static func doubted(_ errorRate: Double, missed: [Line], in lines: [Line]) -> Double {
+    func characters(_ lines: [Line]) -> Double { Double(lines.reduce(0) { $0 + Reading.characters(in: $1) }) }
+    return 1 - (1 - errorRate) * (1 - doubt * characters(missed) / max(1, characters(lines)))
   }
 
   /// Puts a line below the lowest line above it in its column, or else before everything.

@@ -49,13 +49,14 @@ struct PageReader {
     let longSWords = LongS(lexicons: quality.lexicons).restore(
       in: &text, languages: tries.readings[kept].estimate.languages)
     let estimate = quality.estimate(text.lines)
+    let errors = MissedLines.doubted(estimate.errorRate, missed: missed, in: text.lines)
     text.setExpectedErrors(estimate.lines)
     text.account = ReadingAccount(
       profile: profile.rawValue, letterHeight: page.letterHeight, skew: page.skew == 0 ? nil : page.skew,
       steps: page.steps.map(\.rawValue), readings: tries.readings.map(\.account),
       passedOver: tries.passedOver.isEmpty ? nil : tries.passedOver, kept: kept,
       exchangedLines: exchange.count, missedLines: missed.count, longSWords: longSWords,
-      timeSpent: tries.isTimeSpent, expectedErrors: rounded(estimate.errorRate), band: estimate.band)
+      timeSpent: tries.isTimeSpent, expectedErrors: rounded(errors), band: quality.band(of: errors))
     return .read(
       Result(text: text, models: Set(tries.readings.flatMap(\.models) + [foreign?.name].compactMap(\.self))))
   }
@@ -84,11 +85,14 @@ struct PageReader {
   private func readAgain(_ page: PageCopies, _ foreign: ForeignModel?, _ tries: inout Tries) throws {
     let recipes = profile.recipes
     let first = tries.readings[0]
-    if let foreign, let least = profile.foreignPage, foreign.share >= least {
-      let models =
-        foreign.share >= ReadingProfile.foreignThroughout
-        ? [foreign.name] + first.models : first.models + [foreign.name]
-      try readAgain(page, recipes[0], models, leastGain: nil, &tries)
+    if let foreign {
+      // Lines in another script are what is doubtful; few of them are read by themselves later.
+      if let least = profile.foreignPage, foreign.share >= least {
+        let models =
+          foreign.share >= ReadingProfile.foreignThroughout
+          ? [foreign.name] + first.models : first.models + [foreign.name]
+        try readAgain(page, recipes[0], models, leastGain: nil, &tries)
+      }
     } else if let other = otherModels(than: first) {
       try readAgain(page, recipes[0], other, leastGain: 0, &tries)
     }
@@ -110,12 +114,15 @@ struct PageReader {
       return
     }
     if let leastGain {
-      let trial = LineTrial(reader: lineReader, quality: quality)
-      let outcome = try trial.outcome(
-        of: recipe, models, on: page.copy(for: recipe).copy, against: tries.readings[tries.kept],
-        leastGain: leastGain)
-      if case .noBetter(let lines) = outcome {
-        tries.passedOver.append(lines)
+      let held = try page.copy(for: recipe)
+      let trial = LineTrial(
+        read: { try lineReader.read($0, with: models, on: held.copy) }, estimate: { quality.estimate($0) })
+      let best = tries.readings[tries.kept]
+      if case .noBetter(let errors, let gain) = try trial.outcome(
+        against: best.text.lines, leastGain: leastGain)
+      {
+        tries.passedOver.append(
+          ReadingAccount.Reading(models: models, copy: recipe.copy, errors: errors, gain: gain))
         return
       }
     }

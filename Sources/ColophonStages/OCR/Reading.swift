@@ -28,8 +28,14 @@ struct Reading {
   }
 
   var account: ReadingAccount.Reading {
-    ReadingAccount.Reading(
-      models: models, copy: recipe.copy, expectedErrors: rounded(estimate.errorRate),
-      gain: (gain * 10).rounded() / 10)
+    ReadingAccount.Reading(models: models, copy: recipe.copy, errors: estimate.errorRate, gain: gain)
+  }
+}
+
+extension ReadingAccount.Reading {
+  /// With figures no longer than they mean something.
+  init(models: [String], copy: String, errors: Double, gain: Double) {
+    self.init(
+      models: models, copy: copy, expectedErrors: rounded(errors), gain: (gain * 10).rounded() / 10)
   }
 }

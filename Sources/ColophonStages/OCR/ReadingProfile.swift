@@ -64,5 +64,5 @@ enum ReadingProfile: String, CaseIterable, Sendable {
   /// Expected error rate from which on a page may have lines in another script.
   static let foreignPages = 0.06
   /// Expected error rate from which on a line may be in another script.
-  var doubtfulLine: Double { self == .fast ? 0.2 : 0.12 }
+  var doubtfulLine: Double { self == .fast ? 0.25 : 0.12 }
 }

@@ -66,9 +66,12 @@ import Testing
   @Test func `Lines of which nothing was read are a failure`() throws {
     let folder = try TemporaryFolder()
     let file = try folder.write(PaperScene.fadedBesideBlack.page().encoded(.pnm), to: "page.pnm")
+    let bitmap = try Bitmap.load(file)
+    let copies = PageCopies(of: try PreparedPage(of: bitmap))
     let verdict = try OCRVerdict(
-      on: PageText(width: 900, height: 1200, regions: []), of: Bitmap.load(file),
-      quality: ReadingQuality(models: Repository.models), unreadable: .keep)
+      on: PageText(width: 900, height: 1200, regions: []), of: bitmap,
+      copies.copy(for: ReadingProfile.fast.recipes[0]), quality: ReadingQuality(models: Repository.models),
+      unreadable: .keep)
     let found = try #require(verdict.failure)
     #expect(found.reason == .noTextExpectedText)
     #expect(found.message.contains("look like lines"), "\(found.message)")

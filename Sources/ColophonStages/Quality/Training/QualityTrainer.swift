@@ -61,7 +61,7 @@ struct QualityTrainer: Sendable {
   static func model(_ samples: [QualitySample], version: String, licence: String) -> QualityModel {
     QualityModel(
       version: version, licence: licence, offset: offset,
-      limits: QualityModel.Limits(fair: 0.035, doubtful: 0.12, unreadable: 0.5),
+      limits: QualityModel.Limits(fair: 0.035, doubtful: 0.06, unreadable: 0.5),
       line: formula(.line, samples), page: formula(.page, samples)
     ).rounded()
   }
