@@ -22,6 +22,12 @@ package struct Bitmap: ~Copyable {
     pixDestroy(&pix)
   }
 
+  /// The same pixels with another owner. Nothing here writes into a page's pixels.
+  package func shared() throws(ImageError) -> Bitmap {
+    guard let same = pixClone(pix) else { throw .outOfMemory(doing: "looking at the page") }
+    return Bitmap(owning: same, orientation: orientation)
+  }
+
   /// In pixels.
   package var width: Int { Int(pixGetWidth(pix)) }
   /// In pixels.

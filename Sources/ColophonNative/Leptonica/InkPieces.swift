@@ -16,6 +16,16 @@ extension Bitmap {
   /// The part of the image that is ink, from 0 to 1.
   var inkedShare: Double { Double(inkedPixels) / Double(width * height) }
 
+  /// The sizes of all pieces of ink.
+  var pieceSizes: [PieceSize] {
+    var boxes = pixConnCompBB(pix, 8)
+    defer { boxaDestroy(&boxes) }
+    return (0..<boxaGetCount(boxes)).compactMap { index in
+      var size: PieceSize = (0, 0)
+      return boxaGetBoxGeometry(boxes, index, nil, nil, &size.width, &size.height) == 0 ? size : nil
+    }
+  }
+
   /// How many pieces of ink there are.
   var pieceCount: Int {
     var count: Int32 = 0

@@ -2,7 +2,11 @@ import ColophonNative
 
 /// A prepared page with the copies that were made of it: looked at more than once, made once.
 final class PageCopies {
+  private let bitmap: Bitmap
   private let page: PreparedPage
+  /// Of all the bitmap's pixels, for copies that need more than `page` has.
+  private var finer: Finer?
+  private let tallest: Int
   private var made: [Key: Held] = [:]
 
   private struct Key: Hashable {
@@ -21,7 +25,19 @@ final class PageCopies {
     }
   }
 
-  init(of page: consuming PreparedPage) { self.page = page }
+  private final class Finer {
+    let page: PreparedPage
+    init(_ page: consuming PreparedPage) { self.page = page }
+  }
+
+  /// - Parameters:
+  ///   - bitmap: upright.
+  ///   - tallest: height of the small letters of the largest copy that is made of most pages, in pixels.
+  init(of bitmap: borrowing Bitmap, tallest: Int) throws(ImageError) {
+    self.bitmap = try bitmap.shared()
+    page = try PreparedPage(of: bitmap, tallest: tallest)
+    self.tallest = tallest
+  }
 
   var letterHeight: Int? { page.letterHeight }
   var skew: Double { page.skew }
@@ -33,8 +49,18 @@ final class PageCopies {
   func copy(for recipe: ReadingProfile.Recipe) throws(ImageError) -> Held {
     let key = Key(letterHeight: recipe.letterHeight, mode: recipe.mode)
     if let held = made[key] { return held }
-    let held = try Held(page.copy(letterHeight: recipe.letterHeight, mode: recipe.mode))
+    let held = try Held(made(by: recipe))
     made[key] = held
     return held
+  }
+
+  private func made(by recipe: ReadingProfile.Recipe) throws(ImageError) -> PageCopy {
+    guard page.isHalved, recipe.letterHeight > tallest else {
+      return try page.copy(letterHeight: recipe.letterHeight, mode: recipe.mode)
+    }
+    if let finer { return try finer.page.copy(letterHeight: recipe.letterHeight, mode: recipe.mode) }
+    let finer = Finer(try PreparedPage(of: bitmap))
+    self.finer = finer
+    return try finer.page.copy(letterHeight: recipe.letterHeight, mode: recipe.mode)
   }
 }

@@ -85,13 +85,14 @@ struct PageReader {
   private func readAgain(_ page: PageCopies, _ foreign: ForeignModel?, _ tries: inout Tries) throws {
     let recipes = profile.recipes
     let first = tries.readings[0]
+    let leastGain = profile == .thorough ? nil : ReadingProfile.leastGain
     if let foreign {
       // Lines in another script are what is doubtful; few of them are read by themselves later.
       if let least = profile.foreignPage, foreign.share >= least {
         let models =
           foreign.share >= ReadingProfile.foreignThroughout
           ? [foreign.name] + first.models : first.models + [foreign.name]
-        try readAgain(page, recipes[0], models, leastGain: nil, &tries)
+        try readAgain(page, recipes[0], models, leastGain: leastGain, &tries)
       }
     } else if let other = otherModels(than: first) {
       try readAgain(page, recipes[0], other, leastGain: 0, &tries)
@@ -99,8 +100,7 @@ struct PageReader {
     for recipe in recipes.dropFirst() {
       let best = tries.readings[tries.kept]
       guard best.estimate.errorRate >= recipe.doubt else { continue }
-      try readAgain(
-        page, recipe, best.models, leastGain: profile == .thorough ? nil : ReadingProfile.leastGain, &tries)
+      try readAgain(page, recipe, best.models, leastGain: leastGain, &tries)
     }
   }
 

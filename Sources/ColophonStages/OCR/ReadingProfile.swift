@@ -30,7 +30,7 @@ enum ReadingProfile: String, CaseIterable, Sendable {
   var recipes: [Recipe] {
     switch self {
     case .fast: [Self.first]
-    case .balanced: [Self.first, Recipe(letterHeight: 25, doubt: 0.18)]
+    case .balanced: [Self.first, Recipe(letterHeight: 25, doubt: 0.22)]
     case .thorough:
       [
         Self.first, Recipe(letterHeight: 25),
@@ -40,8 +40,8 @@ enum ReadingProfile: String, CaseIterable, Sendable {
     }
   }
 
-  /// Height of the small letters of the largest copy, in pixels.
-  var tallest: Int { recipes.map(\.letterHeight).max() ?? 0 }
+  /// Height of the small letters of the largest copy that every page needs, in pixels.
+  var tallest: Int { recipes.filter { $0.doubt == 0 }.map(\.letterHeight).max() ?? 0 }
 
   /// Part of the characters by which the gain of a few lines must grow for the page to be read again.
   static let leastGain = 0.02

@@ -36,7 +36,7 @@ struct SheetReader {
   }
 
   private func copies(of upright: borrowing Bitmap) throws(ImageError) -> PageCopies {
-    PageCopies(of: try PreparedPage(of: upright, tallest: reader.profile.tallest))
+    try PageCopies(of: upright, tallest: reader.profile.tallest)
   }
 
   /// What was read, held against the page, in order, and in its place on the image.

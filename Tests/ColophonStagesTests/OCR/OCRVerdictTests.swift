@@ -67,7 +67,7 @@ import Testing
     let folder = try TemporaryFolder()
     let file = try folder.write(PaperScene.fadedBesideBlack.page().encoded(.pnm), to: "page.pnm")
     let bitmap = try Bitmap.load(file)
-    let copies = PageCopies(of: try PreparedPage(of: bitmap))
+    let copies = try PageCopies(of: bitmap, tallest: 15)
     let verdict = try OCRVerdict(
       on: PageText(width: 900, height: 1200, regions: []), of: bitmap,
       copies.copy(for: ReadingProfile.fast.recipes[0]), quality: ReadingQuality(models: Repository.models),

@@ -13,14 +13,9 @@ enum LetterHeight {
 
   /// In pixels of the image, which has 1 bit a pixel; nil where too few pieces look like letters.
   static func measure(_ ink: borrowing Bitmap) -> Int? {
-    var boxes = pixConnCompBB(ink.pix, 8)
-    defer { boxaDestroy(&boxes) }
     var counts = [Int](repeating: 0, count: heights.upperBound + 1)
     var pieces = 0
-    for index in 0..<boxaGetCount(boxes) {
-      var width: Int32 = 0
-      var height: Int32 = 0
-      guard boxaGetBoxGeometry(boxes, index, nil, nil, &width, &height) == 0 else { continue }
+    for (width, height) in ink.pieceSizes {
       guard heights.contains(Int(height)), width < 3 * height, 4 * width > height else { continue }
       counts[Int(height)] += 1
       pieces += 1

@@ -27,7 +27,8 @@ enum PageBorder {
   static func cleared(_ page: consuming Bitmap) throws(ImageError) -> Result {
     let source = page.pix
     let scale = EvenedPage.workingScale(of: page)
-    let small = try Bitmap.making { scale < 1 ? pixScale(source, scale, scale) : pixClone(source) }
+    // Single pixels do: only what is solid counts.
+    let small = try Bitmap.making { scale < 1 ? pixScaleBySampling(source, scale, scale) : pixClone(source) }
     let ink = try Bitmap.making { pixThresholdToBinary(small.pix, PreparedPage.inkBelow) }
     let solid = try Bitmap.making { pixOpenBrick(nil, ink.pix, thinnest, thinnest) }
     guard solid.inkedPixels > 0 else { return Result(page: page, isMass: false) }

@@ -28,6 +28,8 @@ package struct PreparedPage: ~Copyable {
 
   /// Pixels of `grey` for one of the page: 1, or a half where that is enough.
   private let reduction: Double
+  /// Whether three of four pixels were let go.
+  package var isHalved: Bool { reduction < 1 }
   /// A page with fewer pixels is not worth halving.
   private static let fewestToHalve = 5_000_000
 

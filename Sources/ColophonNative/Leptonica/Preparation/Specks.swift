@@ -22,12 +22,12 @@ enum Specks {
   static func removed(_ page: consuming Bitmap) throws(ImageError) -> Result {
     let source = page.pix
     let ink = try Bitmap.making { pixThresholdToBinary(source, PreparedPage.inkBelow) }
-    let larger = try ink.withoutSpecks(speck)
-    let pieces = Double(larger.pieceCount)
-    let specks = Double(ink.pieceCount) - pieces
+    let sizes = ink.pieceSizes
+    let specks = Double(sizes.count { $0.width <= speck.width && $0.height <= speck.height })
+    let pieces = Double(sizes.count) - specks
     let area = Double(page.width * page.height) / 1_000_000
     guard specks > leastForPieces * pieces, specks > leastForArea * area,
-      LetterHeight.measure(larger) ?? lowestLetter >= lowestLetter
+      try LetterHeight.measure(ink.withoutSpecks(speck)) ?? lowestLetter >= lowestLetter
     else { return Result(grey: page, isChanged: false) }
     let clean = try Bitmap.making { pixRankFilterGray(source, 3, 3, 0.5) }
     return Result(grey: clean, isChanged: true)
