@@ -44,7 +44,9 @@ package struct ExamplePictures: Sendable {
   /// Pages for a training are read once and fast; a page that nobody could use is still an example of its class.
   private static func engine(_ services: Services) throws -> OCR {
     let place = Position(source: "training", line: 1, column: 1)
-    let entries = [("profile", "fast"), ("unreadable", "keep")].map { key, value in
+    let entries = [
+      ("profile", "fast"), ("unreadable", "keep"), ("page_timeout_secs", "600"),
+    ].map { key, value in
       Setting.Entry(key: key, keyPosition: place, value: Setting(.scalar(value, isPlain: true), at: place))
     }
     var reader = OptionReader(Setting(.mapping(entries), at: place), folder: URL(fileURLWithPath: "."))
