@@ -6,6 +6,8 @@ package struct Document: Hashable, Sendable {
   package var languages: Languages?
   package var fields: [Field]?
   package var documentType: Classification?
+  /// Classes by further models, in the order of the models asked.
+  package var classes: [NamedClassification]?
   /// Who made each layer that is there.
   package var origins: [Layer: Origin]
   /// Day on which the newest of the item's statements was made, as `YYYY-MM-DD`.

@@ -9,6 +9,8 @@ package struct Page: Hashable, Sendable {
   package var languages: Languages?
   package var entities: [Entity]?
   package var documentType: Classification?
+  /// Classes by further models, in the order of the models asked.
+  package var classes: [NamedClassification]?
   /// Who made each layer that is there.
   package var origins: [Layer: Origin]
   /// Why the page rightly has nothing to read, such as `blank_page`; set by the stage that saw it.

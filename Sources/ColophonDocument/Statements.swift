@@ -18,10 +18,13 @@ package struct Languages: Codable, Hashable, Sendable {
   package var main: String
   /// Largest share first.
   package var shares: [Share]
+  /// Of a page: for each line in reading order its language, `und` where it is not sure; nil where nobody looked.
+  package var lines: [String]?
 
-  package init(main: String, shares: [Share]) {
+  package init(main: String, shares: [Share], lines: [String]? = nil) {
     self.main = main
     self.shares = shares
+    self.lines = lines
   }
 }
 
@@ -112,14 +115,41 @@ package struct Classification: Codable, Hashable, Sendable {
     }
   }
 
+  /// A feature that spoke for the most confident candidate, and how strongly.
+  package struct Reason: Codable, Hashable, Sendable {
+    package var feature: String
+    /// What it added to the candidate's score; comparable within one answer only.
+    package var weight: Double
+
+    package init(feature: String, weight: Double) {
+      self.feature = feature
+      self.weight = weight
+    }
+  }
+
   package var label: String
   package var confidence: Double?
-  /// The best ones, the chosen label among them, most confident first.
+  /// The best ones, most confident first; the chosen label is among them unless it is `unknown`.
   package var candidates: [Candidate]
+  /// The strongest first; nil where the maker gives none.
+  package var reasons: [Reason]?
 
-  package init(label: String, confidence: Double?, candidates: [Candidate]) {
+  package init(label: String, confidence: Double?, candidates: [Candidate], reasons: [Reason]? = nil) {
     self.label = label
     self.confidence = confidence
     self.candidates = candidates
+    self.reasons = reasons
+  }
+}
+
+/// A classification by one out of several models, each with classes of its own.
+package struct NamedClassification: Codable, Hashable, Sendable {
+  /// The model's name, which stands for its set of classes, such as `fiction`.
+  package var model: String
+  package var classification: Classification
+
+  package init(model: String, classification: Classification) {
+    self.model = model
+    self.classification = classification
   }
 }

@@ -14,6 +14,19 @@ struct OutputPage: Decodable {
     var box: Box
   }
 
+  /// A language of the page.
+  struct Share: Decodable {
+    var language: String
+    var confidence: Double?
+  }
+
+  /// A class by a further model.
+  struct Class: Decodable {
+    var model: String
+    var label: String
+    var confidence: Double?
+  }
+
   /// What the run itself thought of its reading.
   struct Quality: Decodable {
     /// Share of characters it expects to be wrong, from 0.
@@ -36,15 +49,19 @@ struct OutputPage: Decodable {
   var lines: [Line]?
   var quality: Quality?
   var language: String?
+  var languages: [Share]?
   var documentType: String?
+  var documentTypeConfidence: Double?
+  var classes: [Class]?
   var entities: [Mention]?
   var outcome: Outcome?
   /// Why the page is in quarantine.
   var failureReason: String?
 
   enum CodingKeys: String, CodingKey {
-    case item, page, image, frame, text, lines, quality, language, entities, outcome
+    case item, page, image, frame, text, lines, quality, language, languages, classes, entities, outcome
     case documentType = "document_type"
+    case documentTypeConfidence = "document_type_confidence"
     case failureReason = "failure_reason"
   }
 }

@@ -2,8 +2,9 @@ import Foundation
 
 /// A linear classifier with everything needed to repeat its answers: names, scaling, weights, training.
 ///
-/// The probability of a class is the logistic function of its score, divided by the sum over all classes, as
-/// liblinear computes it for one-against-the-rest models.
+/// Where the header has a slope, the probabilities are calibrated: the exponential function of slope times score,
+/// divided by the sum over all classes. Else the probability of a class is the logistic function of its score,
+/// divided by the sum, as liblinear computes it for one-against-the-rest models.
 package struct LinearModel: Hashable, Sendable {
   /// A feature with the scaling learned from the training pages and one weight for each class.
   package struct Feature: Codable, Hashable, Sendable {
@@ -39,15 +40,31 @@ package struct LinearModel: Hashable, Sendable {
     package var seed: UInt64
     /// SHA-256 over the training labels and texts.
     package var trainingDigest: String
+    /// What scores are multiplied with to become calibrated probabilities; found by cross-validation.
+    package var slope: Double?
+    /// What the model looks at; nil in older files, whose models read pages.
+    package var reads: Reads?
+
+    /// What is given to a model.
+    package enum Reads: String, Codable, CaseIterable, Sendable {
+      /// The layout and cue words of a page.
+      case page
+      /// The words of a page, of an item's title, or of whatever text is asked about.
+      case text
+      /// The title and imprint of an item.
+      case title
+      /// The picture of a page, its layout and its words.
+      case picture
+    }
 
     enum CodingKeys: String, CodingKey {
-      case format, name, version, licence, labels, biases, trainer, cost, seed
+      case format, name, version, licence, labels, biases, trainer, cost, seed, slope, reads
       case trainingDigest = "training_digest"
     }
 
     package init(
       name: String, version: String, licence: String, labels: [String], biases: [Double], trainer: String,
-      cost: Double, seed: UInt64, trainingDigest: String
+      cost: Double, seed: UInt64, trainingDigest: String, slope: Double? = nil, reads: Reads? = nil
     ) {
       self.name = name
       self.version = version
@@ -58,6 +75,8 @@ package struct LinearModel: Hashable, Sendable {
       self.cost = cost
       self.seed = seed
       self.trainingDigest = trainingDigest
+      self.slope = slope
+      self.reads = reads
     }
   }
 
@@ -78,6 +97,17 @@ package struct LinearModel: Hashable, Sendable {
     for (feature, value) in zip(features, values) where value.isFinite {
       let scaled = (value - feature.mean) / feature.deviation
       for label in scores.indices { scores[label] += feature.weights[label] * scaled }
+    }
+    return probabilities(ofScores: scores)
+  }
+
+  /// The probability of each label from its score.
+  package func probabilities(ofScores scores: [Double]) -> [Double] {
+    if let slope = header.slope {
+      let best = scores.max() ?? 0
+      let parts = scores.map { exp(slope * ($0 - best)) }
+      let sum = parts.reduce(0, +)
+      return parts.map { $0 / sum }
     }
     let single = scores.map { 1 / (1 + exp(-$0)) }
     let sum = single.reduce(0, +)

@@ -66,6 +66,9 @@ package struct LinearModelFile: Sendable {
     guard count >= 2, Set(model.labels).count == count, model.header.biases.count == count else {
       throw LinearModelError("\(name): expected two or more different labels with one bias each")
     }
+    if let slope = model.header.slope, !(slope.isFinite && slope > 0) {
+      throw LinearModelError("\(name): expected a slope above 0, found \(slope)")
+    }
     guard Set(model.features.map(\.name)).count == model.features.count, !model.features.isEmpty else {
       throw LinearModelError("\(name): expected features with different names")
     }
@@ -91,6 +94,7 @@ extension LinearModel {
   package func roundedToSixDigits() -> LinearModel {
     var copy = self
     copy.header.biases = header.biases.map(sixDigits)
+    copy.header.slope = header.slope.map(sixDigits)
     copy.features = features.map {
       Feature(
         name: $0.name, mean: sixDigits($0.mean), deviation: sixDigits($0.deviation),

@@ -18,6 +18,7 @@ struct ExplanationText {
     }
     lines.append("\(explanation.item): the item")
     lines += explanation.parts.map { line($0) }
+    lines += classLines(explanation.classes)
     if let failure = explanation.failure { lines.append(line("failed", trouble(failure))) }
     lines.append(
       line(
@@ -31,6 +32,7 @@ struct ExplanationText {
     if let reading = page.reading {
       lines += AccountText(account: reading).lines.map { line($0.name, $0.text) }
     }
+    lines += classLines(page.classes)
     if let failure = page.failure {
       lines.append(line("failed", trouble(failure)))
       if let released = failure.released { lines.append(line("released", "on \(released)")) }
@@ -38,6 +40,14 @@ struct ExplanationText {
     for lost in page.workersLost { lines.append(line("worker lost", trouble(lost))) }
     lines.append(line("now", next(page)))
     return lines
+  }
+
+  private func classLines(_ classes: [NamedClassification]?) -> [String] {
+    (classes ?? []).flatMap { named in
+      ClassText(classification: named.classification).lines.enumerated().map { index, text in
+        line(index == 0 ? named.model : "", text)
+      }
+    }
   }
 
   private func list(_ pages: [ItemExplanation.PageExplanation]) -> [String] {

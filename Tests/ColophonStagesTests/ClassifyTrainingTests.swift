@@ -63,7 +63,7 @@ import Testing
     #expect(report.heldOut?.total == 20)
     #expect(report.crossValidation.accuracy > 0.9)
     let card = report.card(weightsDigest: "0a", about: "Made pages.")
-    for part in ["file_sha256: 0a", "licence: CC0-1.0", "Made pages.", "--hold-out set1/cover", "set1/cover"]
+    for part in ["file_sha256: 0a", "license: cc0-1.0", "Made pages.", "--hold-out set1/cover", "set1/cover"]
     {
       #expect(card.contains(part))
     }

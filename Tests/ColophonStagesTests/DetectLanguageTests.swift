@@ -82,6 +82,12 @@ struct DetectLanguageTests {
     #expect((0.25...0.45).contains(languages.shares[1].share))
   }
 
+  @Test("each line is told its language", .enabled(if: hasModel, withoutModel))
+  func languagesOfLines() async throws {
+    let languages = try await Self.languages([Self.german + Self.german, Self.latin])
+    #expect(languages.lines == Array(repeating: "de", count: 8) + Array(repeating: "la", count: 3))
+  }
+
   @Test("max_languages gives the rest to those that stay", .enabled(if: hasModel, withoutModel))
   func limitsLanguages() async throws {
     let languages = try await Self.languages(
@@ -130,9 +136,9 @@ struct DetectLanguageTests {
   @Test("the model is told with the digest of its bytes", .enabled(if: hasModel, withoutModel))
   func tellsModel() async throws {
     let stage = try Self.stage()
-    #expect(stage.models.map(\.name) == ["py3langid"])
+    #expect(stage.models.map(\.name) == ["languages", "py3langid"])
     #expect(
-      stage.models.first?.digest == "631a4ea85e4ab25a9d8a0e97ca4bbc89cce8bea466b08a42411c2977d5d5d089")
+      stage.models.last?.digest == "631a4ea85e4ab25a9d8a0e97ca4bbc89cce8bea466b08a42411c2977d5d5d089")
     var page = page(of: [Self.french])
     #expect(try await stage.process(&page, image: Repository.root) == stage.models)
   }
@@ -231,8 +237,9 @@ struct DetectLanguageTests {
     }
     let accuracy = Double(right) / Double(total)
     let precision = Double(right) / Double(total - unsure)
-    // Measured on 4,161 lines: 95.0 % right, 161 undecided, 98.8 % of the decided right.
-    #expect(accuracy > 0.94)
+    // Measured on 4,161 lines: 99.1 % right, 99.4 % of the decided right. The model was trained on them, so this holds
+    // the wiring; cross-validated it is 97.6 %.
+    #expect(accuracy > 0.98)
     #expect(precision > 0.98)
   }
 

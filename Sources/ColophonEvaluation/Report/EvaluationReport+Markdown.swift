@@ -5,7 +5,7 @@ extension EvaluationReport {
     return (["# Evaluation"] + parts).joined(separator: "\n\n") + "\n"
   }
 
-  private static func markdown(_ block: ReportBlock) -> String {
+  static func markdown(_ block: ReportBlock) -> String {
     switch block {
     case .table(let title, let head, let rows):
       guard !rows.isEmpty else { return "" }

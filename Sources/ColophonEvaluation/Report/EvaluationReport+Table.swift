@@ -4,7 +4,7 @@ extension EvaluationReport {
     blocks.map(Self.plain).filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
-  private static func plain(_ block: ReportBlock) -> String {
+  static func plain(_ block: ReportBlock) -> String {
     switch block {
     case .table(let title, let head, let rows):
       return rows.isEmpty ? "" : [title, columns(head, rows)].compactMap { $0 }.joined(separator: "\n")

@@ -31,7 +31,22 @@ package struct LinearTrainer: Sendable {
     let columns = rows.first?.count ?? 0
     guard count >= 2 else { throw .tooFewClasses(count) }
     guard columns > 0, rows.allSatisfy({ $0.count == columns }) else { throw .unevenRows }
-    guard rows.allSatisfy({ $0.allSatisfy(\.isFinite) }) else { throw .notFinite }
+    return try train(
+      sparse: rows.map { SparseRow(Array($0.enumerated().map { (column: $0, value: $1) })) },
+      columns: columns, classes: classes, count: count, classCosts: classCosts)
+  }
+
+  /// Learns from rows of which most values are 0, such as the words of a text out of all words.
+  ///
+  /// - Parameters:
+  ///   - rows: one row an example, its columns below `columns`.
+  ///   - classes, count, classCosts: as for dense rows.
+  package func train(
+    sparse rows: [SparseRow], columns: Int, classes: [Int], count: Int, classCosts: [Double]
+  ) throws(LinearTrainingError) -> LinearWeights {
+    guard count >= 2 else { throw .tooFewClasses(count) }
+    guard columns > 0, rows.allSatisfy({ $0.fits(columns) }) else { throw .unevenRows }
+    guard rows.allSatisfy({ $0.entries.allSatisfy(\.value.isFinite) }) else { throw .notFinite }
     guard classes.count == rows.count, classCosts.count == count,
       Set(classes) == Set(0..<count)
     else { throw .classWithoutExamples }
@@ -47,11 +62,11 @@ package struct LinearTrainer: Sendable {
   private static let gate = NSLock()
 
   private func fit(
-    _ rows: [[Double]], _ classes: [Int], _ count: Int, _ columns: Int, _ classCosts: [Double]
+    _ rows: [SparseRow], _ classes: [Int], _ count: Int, _ columns: Int, _ classCosts: [Double]
   ) throws(LinearTrainingError) -> LinearWeights {
     // A row in liblinear's form: its columns from 1, the constant term last, then the end mark -1.
-    let width = columns + 2
-    let nodes = UnsafeMutablePointer<feature_node>.allocate(capacity: rows.count * width)
+    let nodes = UnsafeMutablePointer<feature_node>.allocate(
+      capacity: rows.reduce(0) { $0 + $1.entries.count + 2 })
     let starts = UnsafeMutablePointer<UnsafeMutablePointer<feature_node>?>.allocate(capacity: rows.count)
     let targets = UnsafeMutablePointer<Double>.allocate(capacity: rows.count)
     let labels = UnsafeMutablePointer<Int32>.allocate(capacity: count)
@@ -63,15 +78,17 @@ package struct LinearTrainer: Sendable {
       labels.deallocate()
       costs.deallocate()
     }
+    var node = nodes
+    func append(_ index: Int, _ value: Double) {
+      node.initialize(to: feature_node(index: Int32(index), value: value))
+      node += 1
+    }
     for (index, row) in rows.enumerated() {
-      let start = nodes + index * width
-      for (column, value) in row.enumerated() {
-        (start + column).initialize(to: feature_node(index: Int32(column + 1), value: value))
-      }
-      (start + columns).initialize(to: feature_node(index: Int32(columns + 1), value: 1))
-      (start + columns + 1).initialize(to: feature_node(index: -1, value: 0))
-      (starts + index).initialize(to: start)
+      (starts + index).initialize(to: node)
       (targets + index).initialize(to: Double(classes[index]))
+      for (column, value) in row.entries { append(column + 1, value) }
+      append(columns + 1, 1)
+      append(-1, 0)
     }
     for index in 0..<count {
       (labels + index).initialize(to: Int32(index))

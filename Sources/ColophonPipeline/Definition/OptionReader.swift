@@ -12,7 +12,7 @@ package struct OptionReader {
   private let setting: Setting
   private let entries: [String: Setting.Entry]
   /// Relative paths are relative to this folder, the one the pipeline file lies in.
-  private let folder: URL
+  package let folder: URL
 
   package init(_ setting: Setting, folder: URL) {
     self.setting = setting

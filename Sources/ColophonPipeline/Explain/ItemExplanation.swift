@@ -55,6 +55,8 @@ package struct ItemExplanation: Encodable, Sendable {
     package var stages: [Part]
     /// How the text came about; nil where there is none, or where its maker gives no account.
     package var reading: ReadingAccount?
+    /// Its classes with what spoke for them, the document type first; nil where it has none.
+    package var classes: [NamedClassification]?
     package var failure: Trouble?
     /// Attempts that cost a worker, the oldest first.
     package var workersLost: [Trouble]
@@ -62,7 +64,7 @@ package struct ItemExplanation: Encodable, Sendable {
     package var isToBeRead: Bool
 
     enum CodingKeys: String, CodingKey {
-      case page, image, outcome, reason, stages, reading, failure
+      case page, image, outcome, reason, stages, reading, classes, failure
       case workersLost = "workers_lost"
       case isToBeRead = "to_be_read"
     }
@@ -72,13 +74,15 @@ package struct ItemExplanation: Encodable, Sendable {
   package var pages: [PageExplanation]
   /// Document stages and writers.
   package var parts: [Part]
+  /// The item's classes; nil where it has none.
+  package var classes: [NamedClassification]?
   /// The item's own failure.
   package var failure: Trouble?
   /// Whether a run would conclude and write the item.
   package var isToBeFinished: Bool
 
   enum CodingKeys: String, CodingKey {
-    case item, pages, parts, failure
+    case item, pages, parts, classes, failure
     case isToBeFinished = "to_be_finished"
   }
 
@@ -96,7 +100,8 @@ package struct ItemExplanation: Encodable, Sendable {
         let record = account.header.flatMap { _ in
           (try? RecordFile.read(PageHeader.self, at: folder.pageRecord(item.id, account.number))) ?? nil
         }
-        return PageExplanation(account, image: image, reading: record?.readingAccount)
+        return PageExplanation(
+          account, image: image, reading: record?.readingAccount, classes: record?.classifications)
       }
     parts = account.itemParts.map { part in
       let entry = account.header?.stages.first { $0.origin.stage == part.name }
@@ -105,14 +110,20 @@ package struct ItemExplanation: Encodable, Sendable {
         origin: entry.map { Part.Origin($0) },
         files: account.header?.written.first { $0.writer == part.name }?.files)
     }
+    classes =
+      (try? RecordFile.read(DocumentHeader.self, at: folder.documentRecord(item.id)))??.classifications
     failure = account.header?.failure.map { Trouble($0) }
     isToBeFinished = !account.isFinished
   }
 }
 
 extension ItemExplanation.PageExplanation {
-  init(_ account: ItemAccount.PageAccount, image: PageImage, reading: ReadingAccount?) {
+  init(
+    _ account: ItemAccount.PageAccount, image: PageImage, reading: ReadingAccount?,
+    classes: [NamedClassification]?
+  ) {
     self.reading = reading
+    self.classes = classes
     let header = account.header
     page = account.number
     self.image = image.path

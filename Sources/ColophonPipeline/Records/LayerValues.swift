@@ -10,6 +10,7 @@ extension Page {
     case .languages: try languages.map(encoder.encode)
     case .entities: try entities.map(encoder.encode)
     case .documentType: try documentType.map(encoder.encode)
+    case .classes: try classes.map(encoder.encode)
     // Fields describe an item, never a page.
     case .fields: nil
     }
@@ -21,6 +22,7 @@ extension Page {
     case .languages: languages = try decoder.decode(Languages.self, from: line)
     case .entities: entities = try decoder.decode([Entity].self, from: line)
     case .documentType: documentType = try decoder.decode(Classification.self, from: line)
+    case .classes: classes = try decoder.decode([NamedClassification].self, from: line)
     case .fields: break
     }
   }
@@ -32,6 +34,7 @@ extension Document {
     case .languages: try languages.map(encoder.encode)
     case .fields: try fields.map(encoder.encode)
     case .documentType: try documentType.map(encoder.encode)
+    case .classes: try classes.map(encoder.encode)
     // Text and entities stand on pages, never on an item.
     case .text, .entities: nil
     }
@@ -42,6 +45,7 @@ extension Document {
     case .languages: languages = try decoder.decode(Languages.self, from: line)
     case .fields: fields = try decoder.decode([Field].self, from: line)
     case .documentType: documentType = try decoder.decode(Classification.self, from: line)
+    case .classes: classes = try decoder.decode([NamedClassification].self, from: line)
     case .text, .entities: break
     }
   }

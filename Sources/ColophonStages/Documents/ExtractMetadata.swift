@@ -66,7 +66,9 @@ package struct ExtractMetadata: DocumentStage {
       guard let text = page.text else { continue }
       // `classify` often stands later in the pipeline: then its model is asked here.
       askedClassifier = askedClassifier || page.documentType == nil
-      let label = (page.documentType ?? classifier.classify(text)).label
+      // A type that was too unsure to be told is still the best guess at where to look.
+      let found = page.documentType ?? classifier.classify(text)
+      let label = found.candidates.first?.label ?? found.label
       guard let type = DocumentType(rawValue: label), options.from.contains(type) else { continue }
       reading.add(type, FieldPage(number: page.number, text: text, lists: lists))
     }

@@ -9,7 +9,9 @@ struct LayoutPage {
   /// In reading order.
   var lines: [LayoutLine]
   /// The regions as the engine cut them, without lines.
-  let regions: [Region]
+  private(set) var regions: [Region]
+  /// Regions whose lines are all in others now.
+  private var emptied: Set<Int> = []
 
   init(_ text: PageText) {
     width = text.width
@@ -30,7 +32,7 @@ struct LayoutPage {
     var next = 0
     func addEmpty(before region: Int) {
       while next < region {
-        if linesOfRegion[next] == 0 { result.append(regions[next]) }
+        if linesOfRegion[next] == 0, !emptied.contains(next) { result.append(regions[next]) }
         next += 1
       }
     }
@@ -60,6 +62,13 @@ struct LayoutPage {
   var mainLines: [Int] {
     lines.indices.filter { lines[$0].role == nil && lines[$0].isReadable && lines[$0].kind != .image }
       .sorted { (lines[$0].middle, lines[$0].ink.left) < (lines[$1].middle, lines[$1].ink.left) }
+  }
+
+  /// Puts other lines in place of all, some of them longer than their regions were.
+  mutating func replaceLines(with new: [LayoutLine]) {
+    emptied = Set(lines.map(\.region)).subtracting(new.map(\.region))
+    lines = new
+    for line in new { regions[line.region].box = regions[line.region].box.union(line.line.box) }
   }
 
   /// Parts a line before some of its words; the parts follow each other in place of the line.

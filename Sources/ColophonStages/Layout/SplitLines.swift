@@ -26,15 +26,16 @@ enum SplitLines {
     var page = page
     let taken = Set(partner.values)
     let lines = page.lines
-    page.lines = lines.indices.filter { !taken.contains($0) }.map { first in
-      var line = lines[first]
-      var next = partner[first]
-      while let index = next {
-        line = line.joined(with: lines[index])
-        next = partner[index]
-      }
-      return line
-    }
+    page.replaceLines(
+      with: lines.indices.filter { !taken.contains($0) }.map { first in
+        var line = lines[first]
+        var next = partner[first]
+        while let index = next {
+          line = line.joined(with: lines[index])
+          next = partner[index]
+        }
+        return line
+      })
     return page
   }
 

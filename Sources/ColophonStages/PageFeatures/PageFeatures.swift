@@ -12,6 +12,9 @@ struct PageFeatures: Sendable {
     var value: Double
   }
 
+  /// A typewriter's steps differ less than this: on real typescripts by 2 % at most, in print by 6 % at least.
+  private static let typewriterSpread = 0.035
+
   let all: [Feature]
 
   init(_ text: PageText) {
@@ -81,7 +84,9 @@ struct PageFeatures: Sendable {
       Feature(name: "edges.side_by_side", value: page.sideBySideShare),
       Feature(name: "edges.wide_gaps", value: page.wideGapShare),
       Feature(name: "edges.pitch_spread", value: page.pitchSpread),
-      Feature(name: "edges.even_pitch", value: page.words.count > 3 && page.pitchSpread < 0.08 ? 1 : 0),
+      Feature(
+        name: "edges.even_pitch",
+        value: page.words.count > 3 && page.pitchSpread < Self.typewriterSpread ? 1 : 0),
     ]
   }
 

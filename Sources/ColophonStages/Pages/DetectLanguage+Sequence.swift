@@ -32,20 +32,22 @@ struct LanguageSequence {
     self.weights = weights
   }
 
-  /// The languages with their shares, largest first. Windows of languages that are too rare, or beyond the
-  /// limit, are given to the others.
-  func tallies(atMost limit: Int) -> [Tally] {
+  /// The language of each window. Windows of languages that are too rare, or beyond the limit, are given to the
+  /// others.
+  func languages(atMost limit: Int) -> [Int] {
     guard let count = probabilities.first?.count, count > 0 else { return [] }
-    let first = tallies(of: bestPath(among: Array(0..<count)))
+    let free = bestPath(among: Array(0..<count))
+    let first = tallies(of: free)
     let total = weights.reduce(0, +)
     let kept = first.filter { $0.share >= Self.leastShare && $0.share * total >= Self.leastLetters }.prefix(
       limit)
-    if kept.count == first.count { return first }
+    if kept.count == first.count { return free }
     let languages = kept.isEmpty ? first.prefix(1).map(\.language) : kept.map(\.language)
-    return tallies(of: bestPath(among: languages.sorted()))
+    return bestPath(among: languages.sorted())
   }
 
-  private func tallies(of path: [Int]) -> [Tally] {
+  /// The languages of a path with their shares, largest first.
+  func tallies(of path: [Int]) -> [Tally] {
     var letters: [Int: Double] = [:]
     var certain: [Int: Double] = [:]
     for (window, language) in path.enumerated() {

@@ -4,6 +4,8 @@ import ColophonDocument
 struct TextWindow: Hashable {
   var text: String
   var letters: Int
+  /// Indices of its lines among the lines of the page.
+  var lines: [Int] = []
 }
 
 /// Cuts a page into windows of at least 60 letters, about one or two lines of a book, so that a page in two
@@ -20,6 +22,7 @@ func textWindows(of text: PageText) -> [TextWindow] {
     if current.letters < 20, var last = windows.popLast() {
       last.text += "\n" + current.text
       last.letters += current.letters
+      last.lines += current.lines
       windows.append(last)
     } else {
       windows.append(current)
@@ -27,10 +30,13 @@ func textWindows(of text: PageText) -> [TextWindow] {
     current = TextWindow(text: "", letters: 0)
   }
   var lines = NormalisedText(text).lines[...]
+  var index = 0
   for region in text.regions {
     for line in lines.prefix(region.lines.count) {
       current.text += current.text.isEmpty ? line : "\n" + line
       current.letters += letterCount(line)
+      current.lines.append(index)
+      index += 1
       if current.letters >= 60 { close() }
     }
     if current.letters >= 30 { close() }

@@ -11,7 +11,7 @@ import Foundation
 package struct DetectLanguage: PageStage, DocumentStage {
   package static let manual = Manual(
     kind: .stage, name: "detect_language", summary: "Name the languages of pages and items, with shares.",
-    version: 2,
+    version: 3,
     needs: [.text], gives: [.languages], example: "detect_language: { minimum_confidence: 0.6 }")
 
   package struct Options: ComponentOptions {
@@ -29,6 +29,13 @@ package struct DetectLanguage: PageStage, DocumentStage {
       maxLanguages = reader.value("max_languages", default: 4, in: 1...20, "Most languages told of one page.")
       if languages.isEmpty { reader.reject("languages", "'languages' must name at least one") }
     }
+
+    /// - Parameter languages: to choose from; the usual ones if empty.
+    package init(languages: [String], minimumConfidence: Double) {
+      self.languages = languages.isEmpty ? DetectLanguage.usualLanguages : languages
+      self.minimumConfidence = minimumConfidence
+      maxLanguages = 4
+    }
   }
 
   /// What European collections mostly hold. A longer list costs accuracy: near relatives get confused.
@@ -43,8 +50,7 @@ package struct DetectLanguage: PageStage, DocumentStage {
 
   package let models: [ModelReference]
   private let options: Options
-  private let identifier: LanguageIdentifier
-  private let selection: LanguageIdentifier.Selection
+  private let judge: LanguageJudge
 
   package static func shortcomings(_ options: Options, _ services: Services) -> [Shortcoming] {
     let file = LanguageIdentifier.file(in: services.models)
@@ -54,6 +60,7 @@ package struct DetectLanguage: PageStage, DocumentStage {
       ]
     }
     do {
+      _ = try LinearModelFile(folder: LanguageJudge.folder(in: services.models))
       let known = try LanguageIdentifier(contentsOf: file).codes
       return options.languages.filter { !known.contains($0) }.map { code in
         Shortcoming(
@@ -67,11 +74,8 @@ package struct DetectLanguage: PageStage, DocumentStage {
 
   package init(_ options: Options, _ services: Services) throws {
     self.options = options
-    let file = LanguageIdentifier.file(in: services.models)
-    // Opening maps the file into memory and reads its header only.
-    identifier = try LanguageIdentifier(contentsOf: file)
-    selection = try identifier.selection(of: options.languages)
-    models = [try LanguageIdentifier.reference(of: file)]
+    judge = try LanguageJudge(models: services.models, languages: options.languages)
+    models = judge.references
   }
 
   // MARK: - Pages
@@ -81,24 +85,44 @@ package struct DetectLanguage: PageStage, DocumentStage {
       page.languages = Languages(main: "und", shares: [])
       return []
     }
+    page.languages = try languages(of: text)
+    return page.languages?.shares.isEmpty == false ? models : []
+  }
+
+  /// The languages of a single line.
+  package func languages(ofLine line: String) throws -> Languages {
+    let box = Box(left: 0, top: 0, right: 1, bottom: 1)
+    let words = line.split(separator: " ").map { Word(text: String($0), box: box, confidence: nil) }
+    return try languages(
+      of: PageText(
+        width: 1, height: 1,
+        regions: [Region(kind: .text, box: box, lines: [Line(box: box, words: words)])]))
+  }
+
+  private func languages(of text: PageText) throws -> Languages {
     let windows = textWindows(of: text)
     let letters = windows.reduce(0) { $0 + $1.letters }
-    guard letters >= Self.minimumLetters else {
-      page.languages = Languages(main: "und", shares: [])
-      return []
+    guard letters >= Self.minimumLetters else { return Languages(main: "und", shares: []) }
+    let probabilities = try windows.map { try judge.probabilities(of: $0.text) }
+    let sequence = LanguageSequence(probabilities, weights: windows.map { Double($0.letters) })
+    let path = sequence.languages(atMost: options.maxLanguages)
+    var languages = languages(sequence.tallies(of: path))
+    var lines = [String](repeating: "und", count: text.lines.count)
+    for (window, language) in path.enumerated()
+    where probabilities[window][language] >= options.minimumConfidence {
+      for line in windows[window].lines where lines.indices.contains(line) {
+        lines[line] = judge.codes[language]
+      }
     }
-    let probabilities = try windows.map { try identifier.probabilities(of: $0.text, among: selection) }
-    let weights = windows.map { Double($0.letters) }
-    page.languages = languages(
-      LanguageSequence(probabilities, weights: weights).tallies(atMost: options.maxLanguages))
-    return models
+    languages.lines = lines
+    return languages
   }
 
   /// The shares of the languages found, and the main one if it is sure enough.
   private func languages(_ tallies: [LanguageSequence.Tally]) -> Languages {
     let shares = tallies.map { tally in
       Languages.Share(
-        language: selection.codes[tally.language], share: rounded(tally.share),
+        language: judge.codes[tally.language], share: rounded(tally.share),
         confidence: rounded(tally.confidence))
     }
     return Languages(main: main(of: shares), shares: shares)

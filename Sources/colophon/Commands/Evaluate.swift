@@ -4,5 +4,7 @@ import ArgumentParser
 struct EvaluateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate", abstract: "Measure results and models on ground truth.",
-    subcommands: [EvaluateRunCommand.self], defaultSubcommand: EvaluateRunCommand.self)
+    subcommands: [
+      EvaluateRunCommand.self, EvaluateLanguagesCommand.self, EvaluateClassesCommand.self,
+    ], defaultSubcommand: EvaluateRunCommand.self)
 }

@@ -12,25 +12,33 @@ struct TrainCommand: ParsableCommand {
 
   /// Runs a training; what is wrong with its data or its paths is printed and becomes the exit code.
   static func explainingErrors(_ hint: String, _ training: () throws -> Void) throws {
-    do {
-      try training()
-    } catch let error as TrainingDataError {
+    do { try training() } catch { throw exit(for: error, hint) }
+  }
+
+  /// The same for a training that waits for pages to be read.
+  static func explainingErrors(_ hint: String, _ training: () async throws -> Void) async throws {
+    do { try await training() } catch { throw exit(for: error, hint) }
+  }
+
+  private static func exit(for error: any Error, _ hint: String) -> ExitCode {
+    switch error {
+    case let error as TrainingDataError:
       Terminal.printError("error: \(error)")
-      throw ExitCode(ExitStatus.invalidPipeline)
-    } catch let error as EvaluationError {
+      return ExitCode(ExitStatus.invalidPipeline)
+    case let error as EvaluationError:
       Terminal.printError("error: \(error)")
-      throw ExitCode(ExitStatus.inaccessible)
-    } catch let error as UnreadableInput {
+      return ExitCode(ExitStatus.inaccessible)
+    case let error as UnreadableInput:
       Terminal.printError("error: \(error.path): \(error.problem)\n  hint: \(error.remedy)")
-      throw ExitCode(ExitStatus.inaccessible)
-    } catch let error as CocoaError {
+      return ExitCode(ExitStatus.inaccessible)
+    case let error as CocoaError:
       // Its own words hold the error's number and domain, and no advice.
       let place = error.filePath.map { "\($0): " } ?? ""
       Terminal.printError("error: \(place)\(error.localizedDescription)\n  hint: \(hint)")
-      throw ExitCode(ExitStatus.inaccessible)
-    } catch {
+      return ExitCode(ExitStatus.inaccessible)
+    default:
       Terminal.printError("error: \(error)\n  hint: \(hint)")
-      throw ExitCode(ExitStatus.inaccessible)
+      return ExitCode(ExitStatus.inaccessible)
     }
   }
 }

@@ -23,7 +23,7 @@ struct SplitLinesTests {
     let text = PageStructure.applied(to: halves { _ in 10 }.text)
     #expect(text.lines.count == 9)
     #expect(text.lines[3].text.hasPrefix("left1") && text.lines[3].text.hasSuffix("right1 words words xx"))
-    #expect(text.lines[3].box.right == 100 + 400 + 10 + 230)
+    #expect(text.lines[3].box.right == 100 + 400 + 10 + 210)
     #expect(text.firstWords == ["above1", "above2", "above3"] + (1...6).map { "left\($0)" })
   }
 

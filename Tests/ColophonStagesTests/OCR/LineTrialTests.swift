@@ -41,7 +41,7 @@ struct LineTrialTests {
       tops = lines.map(\.box.top)
       return lines
     }
-    #expect(tops == [60, 210, 390, 540])
+    #expect(tops == [60, 210, 360, 510])
   }
 
   @Test("and promises something when more right characters are expected of them")

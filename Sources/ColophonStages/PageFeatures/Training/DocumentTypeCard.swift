@@ -22,9 +22,10 @@ package struct DocumentTypeReport: Sendable {
     let trainer = DocumentTypeTrainer(seed: seed)
     training = set.training
     synthetic = SyntheticPages.make(seed: seed)
-    model = try trainer.train(on: training + synthetic, licence: licence)
-    crossValidation = try trainer.crossValidate(training, synthetic: synthetic)
-    setsLeftOut = try trainer.leaveSetsOut(training, synthetic: synthetic)
+    let validation = try trainer.crossValidate(training, synthetic: synthetic)
+    crossValidation = validation.confusion
+    model = try trainer.train(on: training + synthetic, licence: licence, slope: validation.slope)
+    setsLeftOut = try trainer.leaveSetsOut(training, synthetic: synthetic, slope: validation.slope)
     heldOut = set.heldOut.isEmpty ? nil : trainer.test(model, on: set.heldOut)
     digestOfHeldOut = set.heldOut.isEmpty ? nil : DocumentTypeTrainer.digest(of: set.heldOut)
     leftOut = set.unknownLabels
@@ -41,7 +42,7 @@ package struct DocumentTypeReport: Sendable {
     ]
     if setsLeftOut.total > 0 {
       parts.append(
-        "Whole sets left out in turn, those whose types other sets have too: "
+        "Whole sets left out in turn, of each the pages whose types other sets have too: "
           + "\(percent(setsLeftOut.accuracy)) % of \(setsLeftOut.total) right.\n\n\(setsLeftOut.table)")
     }
     if let heldOut {
@@ -70,10 +71,13 @@ package struct DocumentTypeReport: Sendable {
     let header = model.header
     return """
       ---
+      license: \(header.licence.lowercased())
+      library_name: colophon
+      pipeline_tag: text-classification
+      language: [cs, da, de, en, fr, grc, la, sk]
       name: \(header.name)
       version: "\(header.version)"
       task: page type
-      licence: \(header.licence)
       file: \(LinearModelFile.fileName)
       file_sha256: \(weightsDigest)
       training_sha256: \(header.trainingDigest)
@@ -114,7 +118,8 @@ package struct DocumentTypeReport: Sendable {
       blind test.
       - It answers with one of its types for every page: handwriting, maps and pictures get the type they \
       resemble.
-      - Probabilities come from classes weighted alike and from few pages; read them as an order, not as odds.
+      - Probabilities are calibrated by cross-validation on these pages, with all types weighted alike; on other \
+      collections they may be too high.
       - It reads what the text recognition read. A page in a script that the engine does not know looks like \
       a cover or a blank.
 

@@ -6,7 +6,7 @@ import Foundation
 /// Trains the model behind `classify` and measures it.
 package struct DocumentTypeTrainer: Sendable {
   /// Version of the weights; grows with each model that is published.
-  package static let modelVersion = "1"
+  package static let modelVersion = "2"
 
   package var seed: UInt64
   /// liblinear's `C`; the pages are few, so the weights are kept small.
@@ -16,7 +16,9 @@ package struct DocumentTypeTrainer: Sendable {
   package init(seed: UInt64) { self.seed = seed }
 
   /// A model of all the pages. Types without a page are unknown to it.
-  package func train(on pages: [TrainingPage], licence: String) throws -> LinearModel {
+  ///
+  /// - Parameter slope: what makes its scores probabilities; nil while it is not known.
+  package func train(on pages: [TrainingPage], licence: String, slope: Double? = nil) throws -> LinearModel {
     let labels = DocumentType.allCases.filter { type in pages.contains { $0.type == type } }
     let rows = pages.map(\.features)
     let names = PageFeatures.names
@@ -42,7 +44,7 @@ package struct DocumentTypeTrainer: Sendable {
     let header = LinearModel.Header(
       name: "document-type", version: Self.modelVersion, licence: licence, labels: labels.map(\.rawValue),
       biases: learned.biases, trainer: "liblinear \(learned.trainer) L2R_LR", cost: cost, seed: seed,
-      trainingDigest: Self.digest(of: pages))
+      trainingDigest: Self.digest(of: pages), slope: slope, reads: .page)
     let features = names.indices.map { column in
       LinearModel.Feature(
         name: names[column], mean: means[column], deviation: deviations[column],
@@ -51,31 +53,48 @@ package struct DocumentTypeTrainer: Sendable {
     return LinearModel(header: header, features: features).roundedToSixDigits()
   }
 
-  /// Tests each page with a model that saw no page of its group. Pages that are `synthetic` are used for
-  /// training in every fold and never tested.
-  package func crossValidate(_ pages: [TrainingPage], synthetic: [TrainingPage]) throws -> Confusion {
+  /// Tests each page with a model that saw no page of its group, and fits the slope that makes the scores of these
+  /// tests probabilities. Pages that are `synthetic` are used for training in every fold and never tested.
+  package func crossValidate(
+    _ pages: [TrainingPage], synthetic: [TrainingPage]
+  ) throws -> (confusion: Confusion, slope: Double) {
     let fold = folds(of: pages)
-    var confusion = Confusion()
+    let types = DocumentType.allCases.map(\.rawValue)
+    var tests: [(page: TrainingPage, model: LinearModel)] = []
     for number in 0..<folds {
       let tested = pages.indices.filter { fold[$0] == number }
       guard !tested.isEmpty else { continue }
       let others = pages.indices.filter { fold[$0] != number }.map { pages[$0] }
       let model = try train(on: others + synthetic, licence: "")
-      for index in tested { confusion.add(pages[index], Self.answer(model, pages[index])) }
+      tests += tested.map { (pages[$0], model) }
     }
-    return confusion
+    let scores = tests.map { page, model in
+      let found = LinearClassifier(model).scores(of: Array(zip(PageFeatures.names, page.features)))
+      return types.map { type in model.labels.firstIndex(of: type).map { found[$0] } ?? -.infinity }
+    }
+    let truth = tests.map { test in types.firstIndex(of: test.page.type.rawValue) ?? 0 }
+    let slope = Calibration.slope(scores: scores, truth: truth)
+    var confusion = Confusion()
+    for (page, var model) in tests {
+      model.header.slope = slope
+      confusion.add(page, Self.answer(model, page))
+    }
+    return (confusion, slope)
   }
 
   /// Tests each set, that is each first folder of the images' paths, with a model that saw nothing of it.
-  /// Only sets all of whose types occur in another set can be tested so.
-  package func leaveSetsOut(_ pages: [TrainingPage], synthetic: [TrainingPage]) throws -> Confusion {
+  /// Only pages whose type occurs in another set can be tested so.
+  package func leaveSetsOut(
+    _ pages: [TrainingPage], synthetic: [TrainingPage], slope: Double
+  ) throws -> Confusion {
     var confusion = Confusion()
     for (set, tested) in Dictionary(grouping: pages, by: \.set).sorted(by: { $0.key < $1.key }) {
       let others = pages.filter { $0.set != set }
       let known = Set(others.map(\.type))
-      guard tested.allSatisfy({ known.contains($0.type) }) else { continue }
-      let model = try train(on: others + synthetic, licence: "")
-      for page in tested { confusion.add(page, Self.answer(model, page)) }
+      let testable = tested.filter { known.contains($0.type) }
+      guard !testable.isEmpty else { continue }
+      let model = try train(on: others + synthetic, licence: "", slope: slope)
+      for page in testable { confusion.add(page, Self.answer(model, page)) }
     }
     return confusion
   }

@@ -17,6 +17,7 @@ extension JSONOutput {
     }
     writeLanguages(document.languages)
     writeDocumentType(document.documentType)
+    writeClasses(document.classes)
     member("metadata", objects: document.fields) { field in
       member("field", field.name.rawValue)
       member("value", field.value)

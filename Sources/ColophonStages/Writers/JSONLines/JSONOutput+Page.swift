@@ -24,6 +24,7 @@ extension JSONOutput {
     writeQuality(page.text?.account)
     writeLanguages(page.languages)
     writeDocumentType(page.documentType)
+    writeClasses(page.classes)
     member("entities", objects: page.entities) { write($0) }
     let text = detail == .page ? nil : page.text
     member("regions", objects: text?.regions) { region in
@@ -31,13 +32,21 @@ extension JSONOutput {
       member("role", region.role?.rawValue)
       member("box", region.box)
     }
-    let lines = text?.regions.enumerated().flatMap { index, region in region.lines.map { (index, $0) } }
-    member("lines", objects: lines) { region, line in
+    var place = 0
+    let lines = text?.regions.enumerated().flatMap { index, region in
+      region.lines.map { line in
+        defer { place += 1 }
+        return (index, place, line)
+      }
+    }
+    let languages = page.languages?.lines ?? []
+    member("lines", objects: lines) { region, place, line in
       member("region", region)
       member("starts_paragraph", line.startsParagraph)
       member("text", line.text)
       member("box", line.box)
       member("confidence", line.confidence)
+      member("language", languages.indices.contains(place) ? languages[place] : nil)
       member("words", objects: detail == .word ? line.words : nil) { word in
         member("text", word.text)
         member("box", word.box)

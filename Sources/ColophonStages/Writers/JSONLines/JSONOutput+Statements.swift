@@ -20,6 +20,18 @@ extension JSONOutput {
     }
   }
 
+  func writeClasses(_ classes: [NamedClassification]?) {
+    member("classes", objects: classes) { named in
+      member("model", named.model)
+      member("label", named.classification.label)
+      member("confidence", named.classification.confidence)
+      member("candidates", objects: named.classification.candidates) { candidate in
+        member("label", candidate.label)
+        member("confidence", candidate.confidence)
+      }
+    }
+  }
+
   /// In the order in which the layers are declared.
   func writeOrigins(_ origins: [Layer: Origin]) {
     let list = Layer.allCases.compactMap { layer in origins[layer].map { (layer, $0) } }

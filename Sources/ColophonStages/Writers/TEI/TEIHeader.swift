@@ -1,4 +1,5 @@
 import ColophonDocument
+import ColophonPipeline
 
 /// The header: description of the document, of its source, of how it was made, and of its state.
 struct TEIHeader {
@@ -36,7 +37,7 @@ struct TEIHeader {
       try xml.element("encodingDesc") {
         try TEIEncoding(survey, options.text, programVersion: programVersion).write(to: xml)
       }
-      if !survey.languages.isEmpty || document.documentType != nil {
+      if !survey.languages.isEmpty || document.documentType != nil || document.classes?.isEmpty == false {
         try xml.element("profileDesc") { try writeProfile(to: xml) }
       }
       try xml.element("revisionDesc", [("status", "unreviewed")]) {
@@ -109,15 +110,27 @@ struct TEIHeader {
         }
       }
     }
-    guard let type = document.documentType else { return }
+    let classes = document.classes ?? []
+    guard document.documentType != nil || !classes.isEmpty else { return }
     try xml.element("textClass") {
-      try xml.element(
-        "catRef",
-        [
-          ("scheme", "#document_types"), ("target", survey.documentTypes.pointer(type.label)),
-          ("cert", type.confidence.flatMap(certainty)),
-          ("resp", survey.responsibilities.pointer(document.origins, .documentType)),
-        ])
+      if let type = document.documentType {
+        try xml.element(
+          "catRef",
+          [
+            ("scheme", "#document_types"), ("target", survey.documentTypes.pointer(type.label)),
+            ("cert", type.confidence.flatMap(certainty)),
+            ("resp", survey.responsibilities.pointer(document.origins, .documentType)),
+          ])
+      }
+      for named in classes {
+        try xml.element(
+          "classCode",
+          [
+            ("scheme", "urn:colophon:model:" + SafeFileName.encode(named.model)),
+            ("cert", named.classification.confidence.flatMap(certainty)),
+            ("resp", survey.responsibilities.pointer(document.origins, .classes)),
+          ], text: named.classification.label)
+      }
     }
   }
 }

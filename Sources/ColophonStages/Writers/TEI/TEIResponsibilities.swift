@@ -74,6 +74,7 @@ extension Layer {
     case .entities: "machine recognition of names and dates"
     case .fields: "machine extraction of the description from the pages"
     case .documentType: "machine classification of the document type"
+    case .classes: "machine classification by further models"
     }
   }
 }
