@@ -4,5 +4,8 @@ import ArgumentParser
 struct EvaluateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate", abstract: "Measure results and models on ground truth.",
-    subcommands: [EvaluateRunCommand.self], defaultSubcommand: EvaluateRunCommand.self)
+    subcommands: [
+      EvaluateRunCommand.self,
+      EvaluateFieldsCommand.self,
+    ], defaultSubcommand: EvaluateRunCommand.self)
 }

@@ -7,21 +7,41 @@ import ColophonStages
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train", abstract: "Train one of Colophon's own models.",
-    subcommands: [TrainClassifyCommand.self, TrainQualityCommand.self])
+    subcommands: [
+      TrainClassifyCommand.self,
+      TrainMetadataCommand.self,
+      TrainQualityCommand.self,
+    ])
 
   /// Runs a training; what is wrong with its data or its paths is printed and becomes the exit code.
   static func explainingErrors(_ hint: String, _ training: () throws -> Void) throws {
     do {
       try training()
-    } catch let error as TrainingDataError {
-      Terminal.printError("error: \(error)")
-      throw ExitCode(ExitStatus.invalidPipeline)
-    } catch let error as EvaluationError {
-      Terminal.printError("error: \(error)")
-      throw ExitCode(ExitStatus.inaccessible)
     } catch {
+      throw exit(for: error, hint)
+    }
+  }
+
+  /// The same for a training that waits for something.
+  static func explainingErrors(_ hint: String, _ training: () async throws -> Void) async throws {
+    do {
+      try await training()
+    } catch {
+      throw exit(for: error, hint)
+    }
+  }
+
+  private static func exit(for error: any Error, _ hint: String) -> ExitCode {
+    switch error {
+    case let error as TrainingDataError:
+      Terminal.printError("error: \(error)")
+      return ExitCode(ExitStatus.invalidPipeline)
+    case let error as EvaluationError:
+      Terminal.printError("error: \(error)")
+      return ExitCode(ExitStatus.inaccessible)
+    default:
       Terminal.printError("error: \(error)\n  hint: \(hint)")
-      throw ExitCode(ExitStatus.inaccessible)
+      return ExitCode(ExitStatus.inaccessible)
     }
   }
 }

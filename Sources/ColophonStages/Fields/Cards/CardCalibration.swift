@@ -1,0 +1,82 @@
+import ColophonDocument
+import Foundation
+
+/// Turns what the model and the engine say of a value into the probability that it is right: a logistic function
+/// fitted to values of cards that the model had not seen.
+struct CardCalibration: Codable, Hashable, Sendable {
+  /// What is known of a value before calibration.
+  struct Signs: Hashable, Sendable {
+    /// Mean logarithm of the probabilities of its tokens' labels.
+    var meanLog: Double
+    /// The smallest of these logarithms.
+    var leastLog: Double
+    /// Mean confidence of the engine in its words; 1 where it states none.
+    var legible: Double
+    /// Whether the rules read the same value.
+    var rulesAgree: Bool
+
+    fileprivate var values: [Double] {
+      [max(meanLog, -5), max(leastLog, -8), legible, rulesAgree ? 1 : 0]
+    }
+  }
+
+  /// For each field the constant term.
+  var biases: [String: Double]
+  /// For each sign its weight.
+  var weights: [Double]
+
+  /// Before any calibration: the mean probability itself.
+  static let none = CardCalibration(biases: [:], weights: [])
+
+  /// The probability, from 0 to 1 in hundredths, that a value is right.
+  func confidence(_ field: Field.Name, _ signs: Signs) -> Double {
+    guard let bias = biases[field.rawValue], weights.count == signs.values.count else {
+      return (exp(signs.meanLog) * 100).rounded() / 100
+    }
+    let score = bias + zip(weights, signs.values).reduce(0) { $0 + $1.0 * $1.1 }
+    return (100 / (1 + exp(-score))).rounded() / 100
+  }
+
+  /// A value whose rightness is known.
+  struct Sample: Sendable {
+    var field: Field.Name
+    var signs: Signs
+    var isRight: Bool
+  }
+
+  /// Fits by gradient ascent on the likelihood, each field's constant drawn towards the common one.
+  init(_ samples: [Sample]) {
+    let names = Set(samples.map(\.field.rawValue)).sorted()
+    let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0.element, $0.offset) })
+    var weights = [Double](repeating: 0, count: 4)
+    var common = 0.0
+    var own = [Double](repeating: 0, count: names.count)
+    let rows = samples.map {
+      (number: numbers[$0.field.rawValue] ?? 0, values: $0.signs.values, isRight: $0.isRight)
+    }
+    let rate = 4.0 / Double(max(1, samples.count))
+    for _ in 0..<3000 {
+      var steps = weights.map { -0.5 * $0 }
+      var commonStep = 0.0
+      var ownSteps = own.map { -1.0 * $0 }
+      for row in rows {
+        let score = common + own[row.number] + zip(weights, row.values).reduce(0) { $0 + $1.0 * $1.1 }
+        let miss = (row.isRight ? 1 : 0) - 1 / (1 + exp(-score))
+        for index in steps.indices { steps[index] += miss * row.values[index] }
+        commonStep += miss
+        ownSteps[row.number] += miss
+      }
+      for index in weights.indices { weights[index] += rate / 4 * steps[index] }
+      common += rate * commonStep
+      for index in own.indices { own[index] += rate * ownSteps[index] }
+    }
+    func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
+    biases = Dictionary(uniqueKeysWithValues: zip(names, own.map { rounded($0 + common) }))
+    self.weights = weights.map(rounded)
+  }
+
+  init(biases: [String: Double], weights: [Double]) {
+    self.biases = biases
+    self.weights = weights
+  }
+}
