@@ -7,7 +7,7 @@ struct CardFeatures {
   let sheet: CardSheet
   /// Rows of the entry: all, or those below the `s.` of a see-card.
   let rows: Range<Int>
-  private let hints: CardHints
+  let hints: CardHints
   private let words: [TokenForm]
 
   init(_ sheet: CardSheet, rows: Range<Int>) {

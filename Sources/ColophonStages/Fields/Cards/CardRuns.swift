@@ -47,7 +47,9 @@ struct CardRuns: Sendable {
     var best: (Run, String)?
     for run in runs(of: label) {
       let tokens = run.range.map { sheet.tokens[first + $0] }
-      guard let value = CardValue.value(label, tokens) else { continue }
+      let end = first + run.range.upperBound
+      let next = sheet.tokens.indices.contains(end) ? sheet.tokens[end] : nil
+      guard let value = CardValue.value(label, tokens, next: next) else { continue }
       if best.map({ run.weight > $0.0.weight }) ?? true { best = (run, value) }
     }
     return best

@@ -7,18 +7,22 @@ import Foundation
 /// extent in front of the format ends with `S.`, a Roman number is a number. Nothing is guessed.
 enum CardValue {
   /// The value of tokens with one label; nil when it can be none.
-  static func value(_ label: CardLabel, _ tokens: some Sequence<CardToken>) -> String? {
-    let text = PrintedText.modern(CardToken.text(of: tokens))
+  ///
+  /// - Parameter next: the token behind them: the unit of an extent often has another label.
+  static func value(_ label: CardLabel, _ tokens: some Sequence<CardToken>, next: CardToken? = nil) -> String?
+  {
+    let legible = tokens.filter { !isSpeck($0.text) }
+    let text = PrintedText.modern(CardToken.text(of: legible))
     let value: String? =
       switch label {
       case .other: nil
       case .surname: surname(text)
       case .given: given(text)
-      case .title: closed(trimmed(text))
+      case .title: closed(trimmed(withoutListMarks(text)))
       case .place: closed(PrintedText.trimmed(text.trimmingCharacters(in: brackets)))
       case .date: year(text)
       case .publisher: closed(publisher(text))
-      case .extent: extent(text)
+      case .extent: extent(text, isFollowedByUnit: next.map { isUnit($0.text) } ?? false)
       case .format: format(text)
       case .series: trimmed(text)
       case .shelfmark: shelfmark(text)
@@ -26,6 +30,17 @@ enum CardValue {
       }
     guard let value, value.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
     return value
+  }
+
+  /// Edges of the slip and spots that an engine takes for signs.
+  private static func isSpeck(_ text: String) -> Bool {
+    text.allSatisfy { "|¦_}{‘`".contains($0) }
+  }
+
+  /// Without the asterisks by which yearly lists mark a title's catchword.
+  private static func withoutListMarks(_ text: String) -> String {
+    text.replacingOccurrences(of: #"\*(?=\p{L})"#, with: "", options: .regularExpression)
+      .replacing("|", with: "")
   }
 
   // MARK: - Heading
@@ -46,7 +61,9 @@ enum CardValue {
   ]
 
   private static func given(_ text: String) -> String? {
-    let name = trimmed(text).trimmingCharacters(in: brackets)
+    // A note in brackets is no part of the name: `Georgius [Stenimachitis]`.
+    let bare = text.prefix { !"[(<{".contains($0) }
+    let name = trimmed(String(bare)).trimmingCharacters(in: brackets)
     guard !name.contains(where: \.isNumber) else { return nil }
     // An initial at the end keeps its stop where the card has one.
     let isShort =
@@ -95,9 +112,11 @@ enum CardValue {
   }
 
   /// Pages or leaves without their unit: `VIII, 37`.
-  private static func extent(_ text: String) -> String? {
+  private static func extent(_ text: String, isFollowedByUnit: Bool) -> String? {
     var text = text.trimmingCharacters(in: CharacterSet(charactersIn: " ()[]{}<>.,;:|-—–=*~"))
-    let hasUnit = text.contains(/(?:^|[\dIVXLivxl*\s])(S|p|pp|pg|pag|Seiten|s|ss|Bl|BL|leaves)(?:\W|$)/)
+    let hasUnit =
+      isFollowedByUnit
+      || text.contains(/(?:^|[\dIVXLivxl*\s])(S|p|pp|pg|pag|Seiten|s|ss|Bl|BL|leaves)(?:\W|$)/)
     // `46 p`, `107 Seiten`, `S. 149-177`, `267 pg`
     text = without(#"(?<=[\dIVXLivxl*])\s?(S|p|pp|pg|pag|Seiten|s|ss|Bl|BL|leaves)\b\.?"#, in: text)
     text = without(#"^(S|p|pp|8|5)\s?[.,]\s?(?=\d)"#, in: text)
@@ -109,6 +128,10 @@ enum CardValue {
     let words = text.split(separator: " ").map { roman(String($0)) }
     let value = trimmedExtent(words.joined(separator: " "))
     return value.contains(where: { $0.isNumber || "IVXLC".contains($0) }) ? value : nil
+  }
+
+  private static func isUnit(_ text: String) -> Bool {
+    text.wholeMatch(of: /(S|p|pp|pg|pag|Seiten|s|ss|Bl|BL|leaves)\W*/) != nil
   }
 
   private static func without(_ pattern: String, in text: String) -> String {

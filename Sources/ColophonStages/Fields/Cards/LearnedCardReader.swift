@@ -3,12 +3,30 @@ import ColophonModels
 import Foundation
 
 /// Reads index cards by layout and by learned labels: rows are put together and a see-card is divided at its `s.`;
-/// the model labels the rows, then the tokens; each field is the surest run of tokens with its label.
+/// the model labels the rows, then the tokens; a field's candidates are the weightiest run of tokens with its label
+/// and what the rules read, of which the surer one counts.
 struct LearnedCardReader: Sendable {
   let page: FieldPage
   let model: CardModel
 
-  func read() -> [Field] { values().map(field) }
+  func read() -> [Field] { Self.choose(candidates(), model.calibration).map(field) }
+
+  /// For each field the candidate that is surest; between equals the first.
+  static func choose(_ candidates: [Reading], _ calibration: CardCalibration) -> [Reading] {
+    var chosen: [Reading] = []
+    for reading in candidates {
+      // A card may have several references.
+      guard reading.field != .crossReference,
+        let at = chosen.firstIndex(where: { $0.field == reading.field })
+      else {
+        chosen.append(reading)
+        continue
+      }
+      let known = calibration.confidence(reading.field, chosen[at].signs)
+      if calibration.confidence(reading.field, reading.signs) > known { chosen[at] = reading }
+    }
+    return chosen
+  }
 
   /// A value with what speaks for it.
   struct Reading: Sendable {
@@ -21,8 +39,8 @@ struct LearnedCardReader: Sendable {
     var signs: CardCalibration.Signs
   }
 
-  /// All values that the model's labels give, however unsure.
-  func values() -> [Reading] {
+  /// All values that the labels and the rules give, however unsure.
+  func candidates() -> [Reading] {
     let sheet = CardSheet(page)
     let see = CardReferences(sheet)
     let features = CardFeatures(sheet, rows: see.entry)
@@ -33,7 +51,10 @@ struct LearnedCardReader: Sendable {
     let labels = answer.labels.map { CardLabel.allCases[$0] }
     let rules = CardReader(page: page).read()
     let runs = CardRuns(sheet: sheet, first: features.tokens.lowerBound, labels: labels, answer: answer)
-    return runs.readings(rules: rules) + see.readings
+    let found = runs.readings(rules: rules)
+    let others = CardRules(
+      sheet: sheet, hints: features.hints, first: features.tokens.lowerBound, answer: answer)
+    return found + others.readings(of: rules, besides: found) + see.readings
   }
 
   private func field(_ reading: Reading) -> Field {

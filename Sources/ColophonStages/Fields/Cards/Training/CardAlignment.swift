@@ -53,7 +53,9 @@ struct CardAlignment {
         let letters = window.reduce(0) { $0 + $1.text.count }
         // Windows of another length cannot be like enough; the title alone has too many to compare them all.
         guard letters * 10 >= value.count * 6, letters * 10 <= value.count * 17 + 60 else { continue }
-        guard let found = CardValue.value(label, window) else { continue }
+        guard let found = CardValue.value(label, window, next: end < tokens.count ? tokens[end] : nil) else {
+          continue
+        }
         let likeness = likeness(of: found, value)
         guard likeness >= least else { continue }
         // Between equals the shorter window, and that which comes first or last.

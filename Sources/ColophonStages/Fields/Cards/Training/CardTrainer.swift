@@ -68,7 +68,7 @@ package struct CardTrainer: Sendable {
       progress("fold \(fold + 1) of \(Self.folds): \(samples.count { $0.fold == fold }) cards to test on")
       let model = fit(samples.filter { $0.fold != fold })
       for (index, sample) in samples.enumerated() where sample.fold == fold {
-        readings[index] = LearnedCardReader(page: sample.features.sheet.page, model: model).values()
+        readings[index] = LearnedCardReader(page: sample.features.sheet.page, model: model).candidates()
       }
     }
     func judged(_ isIncluded: (Sample) -> Bool) -> [CardCalibration.Sample] {
@@ -85,7 +85,7 @@ package struct CardTrainer: Sendable {
         trials.append(
           Trial(
             item: sample.card.item,
-            fields: readings.map {
+            fields: LearnedCardReader.choose(readings, calibration).map {
               Field(
                 name: $0.field, value: $0.value, normal: $0.normal,
                 confidence: calibration.confidence($0.field, $0.signs), evidence: [])
