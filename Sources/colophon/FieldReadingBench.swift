@@ -11,7 +11,8 @@ struct FieldReadingBench {
 
   init(_ services: Services) { self.services = services }
 
-  /// The text of each picture that has a usable one, by the picture's name without its ending.
+  /// The text of each picture, by the picture's name without its ending; one without lines where the reading is
+  /// withheld as unreadable, as in a run.
   ///
   /// Progress goes to stderr. Throws what the recognition throws when it cannot begin.
   func texts(of pictures: [String: URL]) async throws -> [String: PageText] {
@@ -26,8 +27,7 @@ struct FieldReadingBench {
       } catch let failure as Failure {
         Terminal.printError("warning: \(file.lastPathComponent): \(failure.message); it counts as unread")
       }
-      // A text that is withheld as unreadable would not reach the fields in a run either.
-      if page.failure == nil { texts[name] = page.text }
+      texts[name] = page.text
     }
     return texts
   }
@@ -74,4 +74,9 @@ private struct LoosePages: PageSource {
 
   var count: Int { pages.count }
   func page(at index: Int) throws -> Page { pages[index] }
+}
+
+extension [String: PageText] {
+  /// Whether there is anything to read fields from.
+  func isRead(_ item: String) -> Bool { self[item].map { !$0.lines.isEmpty } ?? false }
 }

@@ -2,13 +2,15 @@ import ColophonEvaluation
 import Foundation
 
 /// Items that a person says are written by hand, one name a line; lines that begin with `#` are remarks.
+///
+/// Without a list, items that the engine could not read stand for them: nearly all of these are handwriting.
 struct HandwrittenList {
-  private let items: Set<String>
+  private let items: Set<String>?
 
   /// Throws an `EvaluationError` when there is a file and it cannot be read; without one nothing is listed.
   init(_ file: String?) throws {
     guard let file else {
-      items = []
+      items = nil
       return
     }
     guard let text = try? String(contentsOf: URL(fileURLWithPath: file), encoding: .utf8) else {
@@ -19,5 +21,6 @@ struct HandwrittenList {
         .filter { !$0.isEmpty && !$0.hasPrefix("#") })
   }
 
-  func contains(_ item: String) -> Bool { items.contains(item) }
+  /// Whether an item is counted apart.
+  func setsApart(_ item: String, isUnread: Bool) -> Bool { items?.contains(item) ?? isUnread }
 }

@@ -26,8 +26,8 @@ struct EvaluateFieldsCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       """
-      Names of the items that are written by hand, one a line: they are counted apart. Items without usable text \
-      always are.
+      Names of the items that are written by hand, one a line: they are counted apart. Without a list, \
+      items without usable text are.
       """, valueName: "file"), completion: .file())
   var handwritten: String?
 
@@ -93,9 +93,9 @@ struct EvaluateFieldsCommand: AsyncParsableCommand {
         record.language = found?.language ?? languages.language(of: record)
         var fields = found?.fields ?? []
         if let text = texts[record.item] { fields = try await bench.fields(of: [text], type: nil) }
-        let isUnread = run == nil ? texts[record.item] == nil : found?.isUnreadable ?? false
+        let isUnread = run == nil ? !texts.isRead(record.item) : found?.isUnreadable ?? false
         cases.append(
-          FieldCase(record, fields: fields, isHandwritten: isUnread || byHand.contains(record.item)))
+          FieldCase(record, fields: fields, isHandwritten: byHand.setsApart(record.item, isUnread: isUnread)))
       }
     case .works(let works):
       for work in works where !work.titlePages.isEmpty {
@@ -104,7 +104,9 @@ struct EvaluateFieldsCommand: AsyncParsableCommand {
           fields = try await bench.fields(
             of: work.titlePages.map { DividedWords.marked($0) }, type: .titlePage)
         }
-        cases.append(FieldCase(work.record, fields: fields, isHandwritten: byHand.contains(work.record.item)))
+        cases.append(
+          FieldCase(
+            work.record, fields: fields, isHandwritten: byHand.setsApart(work.record.item, isUnread: false)))
       }
       Terminal.printError("\(cases.count) of \(works.count) works have a title page among their texts")
     }

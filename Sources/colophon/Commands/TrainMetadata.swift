@@ -34,8 +34,8 @@ struct TrainMetadataCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       """
-      Names of the cards that are written by hand, one a line: they are counted apart. Cards without usable text \
-      always are.
+      Names of the cards that are written by hand, one a line: they are counted apart. Without a list, \
+      cards without usable text are.
       """, valueName: "file"), completion: .file())
   var handwritten: String?
 
@@ -84,13 +84,14 @@ struct TrainMetadataCommand: AsyncParsableCommand {
         ($0.confidence ?? 0) >= ExtractMetadata.usualConfidence
       }
       return FieldCase(
-        record, fields: fields, isHandwritten: byHand.contains(record.item) || texts[record.item] == nil)
+        record, fields: fields,
+        isHandwritten: byHand.setsApart(record.item, isUnread: !texts.isRead(record.item)))
     }
     let report = FieldReport(cases, measure: .letters)
     let weights = try model.bytes()
     let card = CardModelCard(
       model: model, weightsDigest: sha256(of: weights), figures: report.markdown(listsErrors: false),
-      cards: truth.count, read: cards.count,
+      cards: truth.count, read: cards.count { !$0.text.lines.isEmpty },
       recordsDigest: try sha256(of: folder.appending(path: "records.tsv")),
       isListed: handwritten != nil)
     let target = URL(fileURLWithPath: out)
