@@ -138,6 +138,6 @@ struct FieldReportTests {
     #expect(work.record.year == 1837 && work.record.language == "deu")
     let text = try #require(work.titlePages.first)
     #expect(text.width == 900 && text.lines.map(\.text) == ["Das junge Europa."])
-    #expect(text.lines[0].words.map(\.box.left) == [10, 74, 169])
+    #expect(text.lines[0].words.map(\.box.left) == [10, 74, 171])
   }
 }

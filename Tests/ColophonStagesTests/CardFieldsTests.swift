@@ -92,7 +92,7 @@ import Testing
   // MARK: - Values
 
   @Test(arguments: [
-    (CardLabel.extent, "178.", "17"), (.extent, "VIII, 37 S.", "VIII, 37"), (.extent, "X1,332 5.", "XI,332"),
+    (CardLabel.extent, "178.", "17"), (.extent, "VIII, 37 S.", "VIII, 37"), (.extent, "X1, 332 5.", "XI, 332"),
     (.extent, "S. 149-177.", "149-177"), (.extent, "375 - 468,", "375 - 468"), (.extent, "[103 p.].", "103"),
     (.format, "8%", "8°"), (.format, "8!", "8'"), (.format, "in-8°", "8°"), (.format, "4°(2°).", "4°(2°)"),
     (.format, "24x17em.", "24 x 17cm"), (.shelfmark, "[U 28, 5030", "U 28. 5030"),
