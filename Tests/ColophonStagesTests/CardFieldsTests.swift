@@ -92,13 +92,15 @@ import Testing
   // MARK: - Values
 
   @Test(arguments: [
-    (CardLabel.extent, "178.", "17"), (.extent, "VIII, 37 S.", "VIII, 37"), (.extent, "X1, 332 5.", "XI, 332"),
+    (CardLabel.extent, "178.", "17"), (.extent, "VIII, 37 S.", "VIII, 37"),
+    (.extent, "X1, 332 5.", "XI, 332"),
     (.extent, "S. 149-177.", "149-177"), (.extent, "375 - 468,", "375 - 468"), (.extent, "[103 p.].", "103"),
     (.format, "8%", "8°"), (.format, "8!", "8'"), (.format, "in-8°", "8°"), (.format, "4°(2°).", "4°(2°)"),
     (.format, "24x17em.", "24 x 17cm"), (.shelfmark, "[U 28, 5030", "U 28. 5030"),
     (.shelfmark, "DN:B1938, 13, 556", "DN:B 1938, 13, 556"),
     (.shelfmark, "Diss.1969, 7160", "Diss.1969,7160"),
     (.surname, "Thurs 2,", "Thursz"), (.surname, "MONTFAJON", "Montfajon"), (.date, "(1928):", "1928"),
+    (.given, "(Clément).", "Clément"), (.given, "Georgius [Stenimachitis]:", "Georgius"),
     (.place, "Marburg (Lahn", "Marburg (Lahn)"), (.publisher, "Konkordia A.-G.", "Konkordia A.-G."),
     (.publisher, "(Roetherdruck),", "Roetherdruck"),
   ])

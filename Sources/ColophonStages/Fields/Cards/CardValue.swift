@@ -62,7 +62,9 @@ enum CardValue {
 
   private static func given(_ text: String) -> String? {
     // A note in brackets is no part of the name: `Georgius [Stenimachitis]`.
-    let bare = text.prefix { !"[(<{".contains($0) }
+    // French slips have the name itself in brackets.
+    let opened = text.drop { !$0.isLetter }
+    let bare = opened.prefix { !"[(<{".contains($0) }
     let name = trimmed(String(bare)).trimmingCharacters(in: brackets)
     guard !name.contains(where: \.isNumber) else { return nil }
     // An initial at the end keeps its stop where the card has one.
