@@ -66,7 +66,19 @@ package struct Entity: Codable, Hashable, Sendable {
 /// One value of the item's description, read off its pages.
 package struct Field: Codable, Hashable, Sendable {
   package enum Name: String, Codable, CaseIterable, Sendable {
-    case title, creator, date, place, publisher, identifier
+    case title, subtitle, creator, date, place, publisher
+    /// Pages or leaves, as printed without their unit.
+    case extent
+    /// Size of the book as cards give it: `8°`, `24 x 17 cm`.
+    case format
+    case series
+    /// Where the library keeps it.
+    case shelfmark
+    /// A number that others know it by: ISBN, number of a national bibliography.
+    case identifier
+    case subject
+    /// Another heading that a see-card leads to its entry from.
+    case crossReference = "cross_reference"
   }
 
   /// Where on the pages the value stands.

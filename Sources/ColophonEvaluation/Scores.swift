@@ -92,7 +92,11 @@ struct DocumentScore {
     fields = truth.metadata.map { metadata in
       var detections: [Field.Name: Detection] = [:]
       for (field, expected) in metadata {
-        let values = (found?.metadata ?? []).filter { $0.field == field }
+        // A truth that knows no shelfmarks calls them identifiers.
+        let isEither = field == .identifier && metadata[.shelfmark] == nil
+        let values = (found?.metadata ?? []).filter {
+          $0.field == field || (isEither && $0.field == .shelfmark)
+        }
         detections[field] = FieldMatching.detection(
           of: field, expected: expected, found: values.map { .init(value: $0.value, normal: $0.normal) })
       }

@@ -32,7 +32,7 @@ struct ExtractMetadataSharedTests {
     let found = try await fields("laube_europa0202_1837", "0006")
     #expect(
       found == [
-        .title: ["Das junge Europa"], .creator: ["Heinrich Laube"], .date: ["1837"],
+        .title: ["Das junge Europa"], .subtitle: ["Novelle"], .creator: ["Heinrich Laube"], .date: ["1837"],
         .place: ["Mannheim"], .publisher: ["Heinrich Hoff"],
       ])
   }

@@ -38,7 +38,8 @@ import Testing
       found == [
         .creator: "Nitz, Erwin",
         .title: "Die Voraussetzungen des Zuganges von Willenserklärungen im Sinne des § 130 BGB",
-        .date: "1936", .place: "Marburg (Lahn)", .publisher: "Hamel", .identifier: "U 36. 7342",
+        .date: "1936", .place: "Marburg (Lahn)", .publisher: "Hamel", .extent: "80", .format: "8°",
+        .shelfmark: "U 36. 7342",
       ])
   }
 
@@ -49,7 +50,8 @@ import Testing
     #expect(
       found == [
         .creator: "Montfajon, Clément", .title: "Firmin Abauzit, réfugié français à Genève",
-        .date: "1890", .place: "Montpellier", .publisher: "impr. de Mari-Lavit",
+        .date: "1890", .place: "Montpellier", .publisher: "impr. de Mari-Lavit", .extent: "103",
+        .format: "8°",
       ])
   }
 
@@ -61,7 +63,7 @@ import Testing
       found == [
         .creator: "Mortensen, Esper",
         .title: "Aldersforandringer af den normale humane erythrocyt. En oversigt",
-        .date: "1965", .place: "Aarhus", .identifier: "Diss.1965,1588",
+        .date: "1965", .place: "Aarhus", .extent: "89", .format: "8'", .shelfmark: "Diss.1965,1588",
       ])
   }
 
@@ -219,14 +221,21 @@ import Testing
   }
 
   @Test func `unsure letters lower the confidence`() async throws {
-    func confidence(_ words: Double) async throws -> Double? {
-      let text = samplePage(
-        confidence: words,
-        [("Nitz, Erwin: Die Voraussetzungen der Sache. — Marburg 1936: Hamel. 80 S.", 80, 60, 22)])
+    func confidence(_ words: Double, _ type: String, _ lines: [SampleLine]) async throws -> Double? {
       let reader = sampleOptions(scalars: ["minimum_confidence": "0"])
-      return try await fields([(text, "index_card")], reader).first { $0.name == .place }?.confidence
+      let text = samplePage(width: 1200, height: 1800, confidence: words, lines)
+      return try await fields([(text, type)], reader).first { $0.name == .place }?.confidence
     }
-    #expect(try await confidence(1) == 0.9)
-    #expect(try await confidence(0.5) == 0.45)
+    let title: [SampleLine] = [
+      ("Ideen zur Geschichte", 330, 200, 60), ("Leipzig,", 420, 1400, 36), ("1787.", 550, 1520, 36),
+    ]
+    #expect(try await confidence(1, "title_page", title) == 0.85)
+    #expect(try await confidence(0.5, "title_page", title) == 0.43)
+    let card: [SampleLine] = [
+      ("Nitz, Erwin: Die Voraussetzungen der Sache. — Marburg 1936: Hamel. 80 S. 8°", 80, 60, 22)
+    ]
+    let sure = try #require(try await confidence(0.95, "index_card", card))
+    let unsure = try #require(try await confidence(0.4, "index_card", card))
+    #expect(unsure < sure)
   }
 }

@@ -28,8 +28,9 @@ package enum FieldMatching {
   private static func isRight(_ found: Value, _ truth: String, _ field: Field.Name) -> Bool {
     switch field {
     case .date: (found.normal ?? found.value) == truth
-    case .identifier: Likeness.of(Likeness.key(found.value), Likeness.key(truth)) == 1
-    case .title, .creator, .place, .publisher:
+    case .identifier, .shelfmark: Likeness.of(Likeness.key(found.value), Likeness.key(truth)) == 1
+    case .title, .subtitle, .creator, .place, .publisher, .extent, .format, .series, .subject,
+      .crossReference:
       Likeness.of(Likeness.key(found.value), Likeness.key(truth)) >= leastLikeness
     }
   }

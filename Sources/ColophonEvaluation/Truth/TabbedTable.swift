@@ -5,10 +5,13 @@ struct TabbedTable {
   struct Row {
     /// Line of the file, from 1.
     var line: Int
+    /// So many cells the line has, whatever the heading says.
+    var cells: Int
     private let values: [String: String]
 
-    init(line: Int, _ values: [String: String]) {
+    init(line: Int, cells: Int, _ values: [String: String]) {
       self.line = line
+      self.cells = cells
       self.values = values
     }
 
@@ -34,7 +37,8 @@ struct TabbedTable {
     rows = lines.enumerated().dropFirst().compactMap { index, cells in
       guard cells.contains(where: { !$0.isEmpty }) else { return nil }
       let pairs = zip(columns, cells.map { String($0).trimmingCharacters(in: .whitespaces) })
-      return Row(line: index + 1, Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
+      return Row(
+        line: index + 1, cells: cells.count, Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
     }
   }
 

@@ -3,13 +3,14 @@ import ColophonModels
 import ColophonPipeline
 import Foundation
 
-/// Reads title, creator, date, place, publisher and identifiers off title pages, index cards, letters and
-/// newspaper heads, each with its confidence and the line it stands on.
+/// Reads the description of an item off its title pages, index cards, letters and newspaper heads, each value with
+/// its confidence and the lines it stands on.
 package struct ExtractMetadata: DocumentStage {
   package static let manual = Manual(
     kind: .stage, name: "extract_metadata",
-    summary: "Read title, creator, date, place, publisher and identifiers off the item's own pages.",
-    version: 2, needs: [.text], gives: [.fields], example: "extract_metadata: { minimum_confidence: 0.5 }")
+    summary:
+      "Read the item's description off its own pages: title, creators, imprint, extent, marks and numbers.",
+    version: 3, needs: [.text], gives: [.fields], example: "extract_metadata: { minimum_confidence: 0.5 }")
 
   package struct Options: ComponentOptions {
     let from: [DocumentType]
@@ -28,15 +29,20 @@ package struct ExtractMetadata: DocumentStage {
       }
       from = types.compactMap(\.1)
       minimumConfidence = reader.value(
-        "minimum_confidence", default: 0.3, in: 0...1, "Leave out values that are less sure.")
+        "minimum_confidence", default: ExtractMetadata.usualConfidence, in: 0...1,
+        "Leave out values that are less sure.")
     }
   }
+
+  /// Values that are less sure are left out unless the pipeline says otherwise.
+  package static let usualConfidence = 0.3
 
   /// Pages from the first that are read; then only the last one, where a letter's signature stands.
   static let pagesFromTheFirst = 6
 
   package static func shortcomings(_ options: Options, _ services: Services) -> [Shortcoming] {
     DocumentTypeModel.shortcomings(named: DocumentTypeModel.ownName, option: nil, services)
+      + CardModel.shortcomings(services)
   }
 
   package let models: [ModelReference]
@@ -44,6 +50,8 @@ package struct ExtractMetadata: DocumentStage {
   private let classifier: PageClassifier
   private let classifierReference: ModelReference
   private let lists: FieldLists
+  private let cards: CardModel
+  private let cardsReference: ModelReference
 
   package init(_ options: Options, _ services: Services) throws {
     self.options = options
@@ -51,28 +59,30 @@ package struct ExtractMetadata: DocumentStage {
     classifier = PageClassifier(file.model)
     classifierReference = file.reference
     lists = try FieldLists(services)
-    models = ([file.reference] + lists.references).sorted { $0.name < $1.name }
+    (cards, cardsReference) = try CardModel.load(folder: services.models.appending(path: CardModel.ownName))
+    models = ([file.reference, cardsReference] + lists.references).sorted { $0.name < $1.name }
   }
 
   package func process(
     _ document: inout Document, pages: any PageSource
   ) async throws -> [ModelReference] {
-    var reading = FieldReading()
-    var askedClassifier = false
+    var reading = FieldReading(cards: cards)
+    var asked: Set<String> = Set(lists.references.map(\.name))
     var indices = Array(0..<min(pages.count, Self.pagesFromTheFirst))
     if pages.count > Self.pagesFromTheFirst { indices.append(pages.count - 1) }
     for index in indices {
       let page = try pages.page(at: index)
       guard let text = page.text else { continue }
       // `classify` often stands later in the pipeline: then its model is asked here.
-      askedClassifier = askedClassifier || page.documentType == nil
+      if page.documentType == nil { asked.insert(classifierReference.name) }
       // A type that was too unsure to be told is still the best guess at where to look.
       let found = page.documentType ?? classifier.classify(text)
       let label = found.candidates.first?.label ?? found.label
       guard let type = DocumentType(rawValue: label), options.from.contains(type) else { continue }
+      if type == .indexCard { asked.insert(cardsReference.name) }
       reading.add(type, FieldPage(number: page.number, text: text, lists: lists))
     }
     document.fields = reading.fields.filter { ($0.confidence ?? 0) >= options.minimumConfidence }
-    return askedClassifier ? models : lists.references
+    return models.filter { asked.contains($0.name) }
   }
 }

@@ -12,7 +12,7 @@ enum CardShelfmark {
     for line in page.readable {
       if let match = line.text.firstMatch(of: /^\W*Stand\w*\s?[:;.,]\s*[-—]?\s*(?<mark>.{2,40})$/) {
         return page.field(
-          .identifier, PrintedText.trimmed(String(match.output.mark)), rule: .cardShelfmark,
+          .shelfmark, PrintedText.trimmed(String(match.output.mark)), rule: .cardShelfmark,
           lines: [line.index])
       }
     }
@@ -29,7 +29,7 @@ enum CardShelfmark {
       for line in page.readable.reversed() {
         guard let range = line.text.range(of: form, options: .regularExpression) else { continue }
         return page.field(
-          .identifier, String(line.text[range]), rule: .cardShelfmark, lines: [line.index])
+          .shelfmark, String(line.text[range]), rule: .cardShelfmark, lines: [line.index])
       }
     }
     return nil
@@ -52,7 +52,7 @@ enum CardShelfmark {
         line.text.range(of: extent, options: .regularExpression) == nil
       else { continue }
       return page.field(
-        .identifier, PrintedText.trimmed(line.text), rule: .cardCornerMark, lines: [line.index])
+        .shelfmark, PrintedText.trimmed(line.text), rule: .cardCornerMark, lines: [line.index])
     }
     return nil
   }

@@ -21,6 +21,14 @@ struct FieldPage: Sendable {
     self.lists = lists
   }
 
+  /// The readable lines from top to bottom, for pages of one column: a title page is read by where its lines stand,
+  /// whatever order the engine gave its blocks.
+  var topDown: [ReadableLine] {
+    readable.sorted { a, b in
+      (a.box.top + a.box.bottom, a.box.left, a.index) < (b.box.top + b.box.bottom, b.box.left, b.index)
+    }
+  }
+
   /// A field with its evidence; nil when nothing is left of the value.
   ///
   /// The confidence is that of the rule times the mean confidence of the lines it was read from.

@@ -8,13 +8,16 @@ struct FieldReading: Sendable {
   /// The types of page that have a reader.
   static let readable: [DocumentType] = [.titlePage, .indexCard, .typescript, .textPage]
 
+  private let cards: CardModel
   private var best: [Field.Name: [Field]] = [:]
+
+  init(cards: CardModel) { self.cards = cards }
 
   mutating func add(_ type: DocumentType, _ page: FieldPage) {
     let found: [Field] =
       switch type {
       case .titlePage: TitlePageReader(page: page).read()
-      case .indexCard: CardReader(page: page).read()
+      case .indexCard: LearnedCardReader(page: page, model: cards).read()
       case .typescript: LetterReader(page: page).read()
       case .textPage where page.number == 1: MastheadReader(page: page).read()
       default: []

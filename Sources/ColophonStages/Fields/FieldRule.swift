@@ -20,6 +20,7 @@ struct FieldRule: Sendable {
 
   // Title pages.
   static let title = FieldRule(rawValue: 0.7)
+  static let subtitle = FieldRule(rawValue: 0.6)
   static let authorAfterCue = FieldRule(rawValue: 0.85)
   static let authorBeforeTitle = FieldRule(rawValue: 0.5)
   static let imprintYear = FieldRule(rawValue: 0.9)

@@ -8,7 +8,7 @@ struct TitlePageImprint: Sendable {
   let fields: [Field]
 
   init(_ page: FieldPage) {
-    let lines = page.readable
+    let lines = page.topDown
     // An imprint stands in the lower half and is at most six lines long.
     let earliest = max(1, lines.count / 2, lines.count - 8)
     let texts = lines.map(\.text)

@@ -7,7 +7,7 @@ struct TitlePageReader: Sendable {
   let page: FieldPage
 
   func read() -> [Field] {
-    let lines = page.readable
+    let lines = page.topDown
     guard lines.count > 1 else { return [] }
     let imprint = TitlePageImprint(page)
     let above = lines[..<imprint.start]
@@ -15,19 +15,25 @@ struct TitlePageReader: Sendable {
     // The title ends at the author, or at the imprint when nobody is named.
     let titleEnd = author.map(\.cue) ?? above.endIndex
     let leading = author == nil ? leadingAuthor(above) : nil
-    let titleLines = titleLines(above[(leading == nil ? 0 : 1)..<max(titleEnd, leading == nil ? 0 : 1)])
-    let joined = JoinedLines(titleLines)
+    let beginning = leading?.lines ?? 0
+    let whole = above[beginning..<max(titleEnd, beginning)]
+    let titleLines = titleLines(whole)
     var fields: [Field] = []
-    if joined.text.count(where: \.isLetter) > 3 {
+    for (name, lines, rule) in [
+      (Field.Name.title, titleLines, FieldRule.title),
+      (.subtitle, whole[titleLines.endIndex...], .subtitle),
+    ] {
+      let joined = JoinedLines(lines)
+      guard joined.text.count(where: \.isLetter) > 3 else { continue }
       let value = PrintedText.trimmed(joined.text)
-      fields += [page.field(.title, value, rule: .title, lines: titleLines.map(\.index))].compactMap { $0 }
+      fields += [page.field(name, value, rule: rule, lines: lines.map(\.index))].compactMap { $0 }
     }
     if let author {
       fields += [page.field(.creator, author.name, rule: .authorAfterCue, lines: author.lines)].compactMap {
         $0
       }
     } else if let leading {
-      fields += [page.field(.creator, leading, rule: .authorBeforeTitle, lines: [above[0].index])]
+      fields += [page.field(.creator, leading.name, rule: .authorBeforeTitle, lines: [above[0].index])]
         .compactMap { $0 }
     }
     return fields + imprint.fields + bookNumbers
@@ -88,9 +94,11 @@ struct TitlePageReader: Sendable {
     name.split(separator: ",").first.map(String.init) ?? name
   }
 
-  /// A first line of its own that is a name: it begins with a known given name, is short, and smaller than
-  /// the title below.
-  private func leadingAuthor(_ lines: ArraySlice<ReadableLine>) -> String? {
+  /// A first line of its own that is a name: it begins with a known given name, is short, and smaller than the
+  /// title below. A line with the author's office may follow: `Rect. Gymn. Martisb.`
+  ///
+  /// - Returns: the name and how many lines it takes.
+  private func leadingAuthor(_ lines: ArraySlice<ReadableLine>) -> (name: String, lines: Int)? {
     guard let first = lines.first, lines.count > 1,
       let tallest = lines.map(\.height).max(), first.height < tallest
     else { return nil }
@@ -99,7 +107,10 @@ struct TitlePageReader: Sendable {
     guard (2...4).contains(words.count), words.allSatisfy({ $0.first?.isUppercase == true }),
       page.lists.givenNames.contains(FieldLists.fold(words[0]))
     else { return nil }
-    return PrintedText.trimmed(words.joined(separator: " "))
+    let next = lines[lines.startIndex + 1]
+    let shortened = next.words.count { $0.text.hasSuffix(".") && $0.text.count > 2 }
+    let isOffice = lines.count > 2 && shortened * 2 > next.words.count && next.height < tallest
+    return (PrintedText.trimmed(words.joined(separator: " ")), isOffice ? 2 : 1)
   }
 
   // MARK: - Title

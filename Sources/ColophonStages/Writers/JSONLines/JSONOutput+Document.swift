@@ -35,6 +35,19 @@ extension JSONOutput {
       member("key", entry.key)
       member("value", entry.value)
     }
+    member("catalogue", object: CatalogueAgreement(document)) { catalogue in
+      member("checked", catalogue.checked)
+      member("disagreements", objects: catalogue.disagreements) { found in
+        member("field", found.field.rawValue)
+        member("read", found.read)
+        member("catalogue", found.catalogue)
+        member("likeness", found.likeness)
+        member("confidence", found.confidence)
+        member("page", found.page)
+        member("line", found.line)
+        member("box", each: found.box.map { [$0.left, $0.top, $0.right, $0.bottom] }) { value($0) }
+      }
+    }
     writeOrigins(document.origins)
   }
 }

@@ -70,7 +70,7 @@ struct TEISource {
         "note", [("type", entry.key.isEmpty ? nil : nameCharacters(entry.key))], text: entry.value)
     }
     let dates = name == .date ? dateAttributes(edtf: entry.value) : []
-    try xml.element(element(for: name), dates, text: entry.value)
+    try xml.element(element(for: name), dates + kind(of: name), text: entry.value)
   }
 
   private func write(_ field: Field, to xml: XMLOutput) throws {
@@ -78,7 +78,7 @@ struct TEISource {
     let places = field.evidence.compactMap(pointer)
     try xml.element(
       element(for: field.name),
-      dates + [
+      dates + kind(of: field.name) + [
         certainty(of: field), responsibility,
         ("facs", places.isEmpty ? nil : places.joined(separator: " ")),
       ], text: field.value)
@@ -86,12 +86,24 @@ struct TEISource {
 
   private func element(for name: Field.Name) -> String {
     switch name {
-    case .title: "title"
+    case .title, .subtitle, .series: "title"
     case .creator: "author"
     case .date: "date"
     case .place: "pubPlace"
     case .publisher: "publisher"
-    case .identifier: "idno"
+    case .identifier, .shelfmark: "idno"
+    case .extent: "extent"
+    case .format, .subject, .crossReference: "note"
+    }
+  }
+
+  /// What tells elements apart that serve several fields.
+  private func kind(of name: Field.Name) -> [(name: String, value: String?)] {
+    switch name {
+    case .subtitle: [("type", "sub")]
+    case .series: [("level", "s")]
+    case .shelfmark, .format, .subject, .crossReference: [("type", name.rawValue)]
+    case .title, .creator, .date, .place, .publisher, .extent, .identifier: []
     }
   }
 
