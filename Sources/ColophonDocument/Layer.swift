@@ -5,4 +5,6 @@ package enum Layer: String, Codable, CaseIterable, Sendable {
   case entities
   case fields
   case documentType = "document_type"
+  case dates
+  case links
 }

@@ -10,8 +10,8 @@ extension Page {
     case .languages: try languages.map(encoder.encode)
     case .entities: try entities.map(encoder.encode)
     case .documentType: try documentType.map(encoder.encode)
-    // Fields describe an item, never a page.
-    case .fields: nil
+    // These describe an item, never a page.
+    case .fields, .dates, .links: nil
     }
   }
 
@@ -21,7 +21,7 @@ extension Page {
     case .languages: languages = try decoder.decode(Languages.self, from: line)
     case .entities: entities = try decoder.decode([Entity].self, from: line)
     case .documentType: documentType = try decoder.decode(Classification.self, from: line)
-    case .fields: break
+    case .fields, .dates, .links: break
     }
   }
 }
@@ -32,6 +32,8 @@ extension Document {
     case .languages: try languages.map(encoder.encode)
     case .fields: try fields.map(encoder.encode)
     case .documentType: try documentType.map(encoder.encode)
+    case .dates: try dates.map(encoder.encode)
+    case .links: try links.map(encoder.encode)
     // Text and entities stand on pages, never on an item.
     case .text, .entities: nil
     }
@@ -42,6 +44,8 @@ extension Document {
     case .languages: languages = try decoder.decode(Languages.self, from: line)
     case .fields: fields = try decoder.decode([Field].self, from: line)
     case .documentType: documentType = try decoder.decode(Classification.self, from: line)
+    case .dates: dates = try decoder.decode([DateReference].self, from: line)
+    case .links: links = try decoder.decode([Link].self, from: line)
     case .text, .entities: break
     }
   }

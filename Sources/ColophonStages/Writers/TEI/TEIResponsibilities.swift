@@ -74,6 +74,8 @@ extension Layer {
     case .entities: "machine recognition of names and dates"
     case .fields: "machine extraction of the description from the pages"
     case .documentType: "machine classification of the document type"
+    case .dates: "machine resolution of relative dates"
+    case .links: "machine comparison of names with authority files"
     }
   }
 }
