@@ -11,7 +11,7 @@ package struct ResolveDates: DocumentStage {
   package static let manual = Manual(
     kind: .stage, name: "resolve_dates",
     summary: "Resolve relative dates against the item's own date.", needs: [.text],
-    uses: [.entities, .fields],
+    uses: [.entities, .fields, .languages],
     gives: [.dates], example: "resolve_dates: { minimum_confidence: 0.5 }")
 
   package struct Options: ComponentOptions {
@@ -42,19 +42,28 @@ package struct ResolveDates: DocumentStage {
       let scalars = Array(text.plain.unicodeScalars)
       for flow in LineBreaks.flows(Tokeniser.tokens(of: NormalisedText(text)), of: text, at: position) {
         for expression in RelativeExpression.find(in: flow) {
+          let printed = String(String.UnicodeScalarView(scalars[expression.range]))
           guard let date = expression.date.date(seenFrom: day),
-            expression.date.confidence >= options.minimumConfidence
+            expression.date.confidence >= options.minimumConfidence, Self.isOfPage(printed, page)
           else { continue }
           found.append(
             DateReference(
               page: page.number, start: expression.range.lowerBound, end: expression.range.upperBound,
-              text: String(String.UnicodeScalarView(scalars[expression.range])), date: date,
+              text: printed, date: date,
               confidence: expression.date.confidence, anchor: anchor, reason: expression.date.reason))
         }
       }
     }
     document.dates = found
     return []
+  }
+
+  /// Whether the page has the language that a word needs, if it needs one.
+  private static func isOfPage(_ printed: String, _ page: Page) -> Bool {
+    guard let language = RelativeWords.language(of: printed) else { return true }
+    guard let languages = page.languages else { return false }
+    return languages.main == language
+      || languages.shares.contains { $0.language == language && $0.share > 0.1 }
   }
 
   /// The day that the item itself bears; nil where nothing tells a whole day.

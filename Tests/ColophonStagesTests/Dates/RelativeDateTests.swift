@@ -11,13 +11,16 @@ struct RelativeDateTests {
   private static let issue = "1848-05-03"
 
   private func resolved(
-    _ text: String, catalogue: String? = issue, fields: [Field] = []
+    _ text: String, catalogue: String? = issue, fields: [Field] = [],
+    languages: [String] = ["de", "fr", "fi", "es", "la", "cs"]
   ) async throws -> Document {
     var document = Document(item: Item(id: "i", pages: []), date: "2026-08-01")
     document.item.source.entries = catalogue.map { [.init(key: "date", value: $0)] } ?? []
     document.fields = fields
-    let page = WriterSample.page(
+    var page = WriterSample.page(
       1, [WriterSample.region(lines: text.split(separator: "\n").map(String.init))])
+    page.languages = Languages(
+      main: languages[0], shares: languages.map { .init(language: $0, share: 0.2, confidence: nil) })
     var reader = WriterSample.reader([:])
     let stage = ResolveDates(ResolveDates.Options(from: &reader), WriterSample.services)
     _ = try await stage.process(&document, pages: MemoryPages([page]))
@@ -32,7 +35,7 @@ struct RelativeDateTests {
       DateCase("wird ‹morgen› gehalten", "1848-05-04"), DateCase("‹übermorgen› Abend", "1848-05-05"),
       DateCase("‹Heute› früh", "1848-05-03"), DateCase("‹gestern› Morgen um acht", "1848-05-02"),
       DateCase("am Morgen des Festes"), DateCase("jeden Morgen"),
-      DateCase("den ‹2. d. M.› gestorben", "1848-05-02"), DateCase("am ‹1. dieſes› hier", "1848-05-01"),
+      DateCase("den ‹2. d. M.› gestorben", "1848-05-02"), DateCase("am ‹1. dieſes› allda", "1848-05-01"),
       DateCase("vom ‹28. v. M.› an", "1848-04-28"), DateCase("am ‹10. k. M.› beginnt", "1848-06-10"),
       DateCase("den ‹30. April d. J.› geboren", "1848-04-30"),
       DateCase("am ‹1. Mai v. J.› noch", "1847-05-01"),
@@ -100,5 +103,12 @@ struct RelativeDateTests {
     #expect(try await resolved("gestern", catalogue: "1900-03-01").dates?.first?.date == "1900-02-28")
     #expect(try await resolved("vorgestern", catalogue: "1848-01-01").dates?.first?.date == "1847-12-30")
     #expect(try await resolved("am 31. v. M. war", catalogue: "1848-05-03").dates == [])
+  }
+
+  @Test("a word of one language says nothing on a page of another")
+  func otherLanguages() async throws {
+    #expect(try await resolved("sie eilen hier vorbei", languages: ["de"]).dates == [])
+    #expect(try await resolved("hier soir", languages: ["fr"]).dates?.count == 1)
+    #expect(try await resolved("eilen tuli", languages: ["fi"]).dates?.count == 1)
   }
 }

@@ -41,7 +41,7 @@ struct LinkEntitiesTests {
       (.person, "Fridrich August Bruckner", "2", "spelling"),
       (.person, "Karl Hofmann", "3", ""),
       (.person, "Carl Hofmann", "3", ""),
-      (.person, "Karl Hofmarm", "3", "misread rm/n"),
+      (.person, "Karl Hofrnann", "3", "misread rn/m"),
       (.person, "Voltaire", "9", "same name"),
       (.person, "Johann Wolfgang Goethe", "10", ""),
       (.person, "Johann Wolffgang von Göthe", "10", "spelling"),
@@ -59,7 +59,7 @@ struct LinkEntitiesTests {
     let best = try #require(answer.candidates.first)
     #expect(best.id == id)
     #expect((0.85...1).contains(best.score))
-    #expect(best.reason.contains(reason), "\(best.reason)")
+    #expect(reason.isEmpty || best.reason.contains(reason), "\(best.reason)")
   }
 
   @Test(
@@ -201,7 +201,7 @@ struct LinkEntitiesTests {
   @Test("a large file is indexed once, found again in the cache, and a damaged index is made anew")
   func largeFile() async throws {
     let bench = try LinkBench()
-    var random = SeededRandom(seed: 11)
+    var random = ColophonTesting.SeededRandom(seed: 11)
     let parts = [
       "ber", "lin", "mar", "ten", "hol", "stau", "kre", "win", "sal", "dor", "fel", "gra", "nim", "rot",
     ]

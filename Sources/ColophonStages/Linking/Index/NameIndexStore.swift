@@ -7,7 +7,7 @@ struct NameIndexStore {
   /// Grows with whatever changes an index made of the same file.
   static let version = 1
   /// Making the index of a smaller file takes no time to speak of, so it is not kept.
-  static let smallest = 1 << 20
+  static let smallest = 1 << 18
 
   /// Folder for indexes; nil when none is kept.
   let folder: URL?

@@ -122,6 +122,17 @@ enum RelativeWords {
     return phrases
   }()
 
+  /// Words that mean something else in another language, such as German `hier` and `eilen`: they count only where the
+  /// page is known to have theirs.
+  static func language(of text: String) -> String? { ofOneLanguage[text.lowercased()] }
+
+  private static let ofOneLanguage: [String: String] = [
+    "hier": "fr", "eilen": "fi", "cras": "la", "heri": "la", "hodie": "la", "jutro": "pl", "hoy": "es",
+    "ayer": "es",
+    "heden": "nl", "i år": "sv", "idén": "hu", "letos": "cs", "fjor": "da", "demain": "fr", "dnes": "cs",
+    "holnap": "hu",
+  ]
+
   /// Before `morgen`, which is then the morning.
   static let daytimes: Set<String> = [
     "am", "jeden", "den", "der", "diesen", "guten", "gestern", "heute", "des", "in", "de",
