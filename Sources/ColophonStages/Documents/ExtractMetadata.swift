@@ -9,7 +9,7 @@ package struct ExtractMetadata: DocumentStage {
   package static let manual = Manual(
     kind: .stage, name: "extract_metadata",
     summary: "Read title, creator, date, place, publisher and identifiers off the item's own pages.",
-    version: 2, needs: [.text], gives: [.fields], example: "extract_metadata: { minimum_confidence: 0.5 }")
+    version: 3, needs: [.text], gives: [.fields], example: "extract_metadata: { minimum_confidence: 0.5 }")
 
   package struct Options: ComponentOptions {
     let from: [DocumentType]

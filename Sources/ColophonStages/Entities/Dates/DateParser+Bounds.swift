@@ -37,10 +37,26 @@ extension DateParser {
 
   private func plausibleYear(at start: Int) -> Reading? {
     guard let year = year(at: start), !year.isRoman || year.value > 1400, (1200...2030).contains(year.value),
-      !isQuantity(after: year.end), self[year.end]?.isNumber != true
+      !isQuantity(after: year.end), self[year.end]?.isNumber != true, !countsSomething(year)
     else { return nil }
     return Reading(date: PartialDate(year: year.value), end: year.end, rule: .cuedYear)
   }
+
+  /// Whether a noun behind the number is what it counts, as in `nach 1500 Schritten`: in German one with a capital, and
+  /// behind a round number any word but a small one.
+  private func countsSomething(_ year: Part) -> Bool {
+    guard let next = self[year.end], next.isWord, next.gap == .space else { return false }
+    return next.isCapitalised
+      || year.value.isMultiple(of: 50) && next.text.count > 3 && !Self.verbs.contains(next.key)
+  }
+
+  /// Words that follow a round year more often than a round number.
+  private static let verbs: Set<String> = [
+    "wurde", "wurden", "erbaut", "entstanden", "gedruckt", "gemalt", "geschrieben", "when", "were", "built",
+    "printed",
+    "written", "painted", "dans", "fut", "furent", "with", "from", "that", "mais", "oder", "aber", "auch",
+    "dass",
+  ]
 
   /// A half, a quarter, the beginning, the middle or the end of a century or of a decade, as a range of years. Halves and
   /// quarters are exact; the others are a third each, marked `~`.

@@ -34,8 +34,11 @@ struct ReconciliationService: Sendable {
     let queries = names.map(query)
     let known = queries.map { cache.answer(to: question($0)) }
     let unknown = names.indices.filter { known[$0] == nil }
-    guard let manifest = await manifest() else {
-      return names.map { _ in .unavailable("\(options.name) does not say what it is") }
+    let manifest: Manifest
+    do {
+      manifest = try await self.manifest()
+    } catch {
+      return names.map { _ in .unavailable("\(error)") }
     }
     for (index, data) in known.enumerated() {
       guard let data else { continue }
@@ -122,16 +125,18 @@ struct ReconciliationService: Sendable {
     }
   }
 
-  private func manifest() async -> Manifest? {
+  /// Throws `Unavailable` when the service does not say what it is.
+  private func manifest() async throws -> Manifest {
     let question = "\(options.url) manifest"
     if let data = cache.answer(to: question),
       let manifest = try? JSONDecoder().decode(Manifest.self, from: data)
     {
       return manifest
     }
-    guard let data = try? await client.get(),
-      let manifest = try? JSONDecoder().decode(Manifest.self, from: data)
-    else { return nil }
+    let data = try await client.get()
+    guard let manifest = try? JSONDecoder().decode(Manifest.self, from: data) else {
+      throw ServiceClient.Unavailable("\(options.url) answered with something else than a manifest")
+    }
     cache.keep(data, to: question)
     return manifest
   }
