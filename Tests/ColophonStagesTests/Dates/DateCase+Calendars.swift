@@ -14,6 +14,8 @@ extension DateCase {
     DateCase("le ‹3 mai 1710 vieux style›", "1710-05-14"),
     DateCase("den ‹3 maj 1710 gamla stilen›", "1710-05-14"),
     DateCase("am ‹25. Oktober 1917 (julianisch)›", "1917-11-07"),
+    DateCase("‹12th October 1931›\nJulian Pemberley", "1931-10-12"),
+    DateCase("‹12th October 1931› Julian Pemberley", "1931-10-12"),
     DateCase("am ‹13/23 Mai 1648›", "1648-05-23"),
     // A day too many, as printers had it: the new day counts.
     DateCase("am ‹12/23 Mai 1648›", "1648-05-23"),

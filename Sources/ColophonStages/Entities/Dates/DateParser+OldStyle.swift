@@ -56,13 +56,16 @@ extension DateParser {
     var best: (calendar: CalendarDay.Calendar, end: Int)?
     while let token = self[index], index < start + 8 {
       if token.isWord {
-        guard token.gap != .line || index == start else { break }
+        guard token.gap != .line else { break }
         words += words.isEmpty ? token.key : " " + token.key
       } else if !token.is(".") {
         break
       }
       index += 1
-      if let calendar = Self.styles[words], token.isWord { best = (calendar, index) }
+      // One word alone may be a name, as in "1931 Julian Pemberley": it needs brackets.
+      if let calendar = Self.styles[words], token.isWord, isOpen || words.contains(" ") {
+        best = (calendar, index)
+      }
       if token.is("."), best?.end == index - 1 { best?.end = index }
     }
     guard let found = best else { return nil }
