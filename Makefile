@@ -30,7 +30,7 @@ TEI_SCHEMA ?= ../shared/schemas/tei/tei_all.rng
 # What the lexicons are made from: 40 MB installed. A language whose package is not there has no lexicon.
 WORD_LISTS := wamerican-large wbritish-large wngerman wogerman wfrench wdanish wdutch wswedish witalian wspanish \
   hunspell-cs hunspell-sk tesseract-ocr-grc
-PACKAGES := libtesseract-dev libleptonica-dev libopenjp2-7-dev libxml2-dev liblinear-dev libsqlite3-dev pkg-config \
+PACKAGES := libtesseract-dev libleptonica-dev libopenjp2-7-dev libxml2-dev liblinear-dev libserd-dev libsqlite3-dev pkg-config \
   tesseract-ocr tesseract-ocr-eng tesseract-ocr-deu tesseract-ocr-fra tesseract-ocr-lat \
   tesseract-ocr-script-frak libxml2-utils python3 python3-pip python3-jsonschema $(WORD_LISTS)
 # Other programs that tests and benchmarks compare with, in versions and with digests that are written down.

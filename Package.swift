@@ -13,6 +13,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    // Of the client above; the headers, statuses and bytes that it hands out are its types.
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
   targets: [
     // Module maps and small shims for the system's libraries.
@@ -31,13 +34,18 @@ let package = Package(
     .systemLibrary(
       name: "CLinear",
       providers: [.apt(["liblinear-dev"]), .brew(["liblinear"])]),
+    .systemLibrary(
+      name: "CSerd", pkgConfig: "serd-0",
+      providers: [.apt(["libserd-dev"]), .brew(["serd"])]),
 
     // What travels: collection, item, page, statements. Values, nothing else.
     .target(name: "ColophonDocument"),
     // What is borrowed: the only importer of C, safe Swift outside.
     .target(
       name: "ColophonNative",
-      dependencies: ["ColophonDocument", "CTesseract", "CLeptonica", "COpenJPEG", "CLibXML2", "CLinear"]),
+      dependencies: [
+        "ColophonDocument", "CTesseract", "CLeptonica", "COpenJPEG", "CLibXML2", "CLinear", "CSerd",
+      ]),
     // How it runs: definition, plan, run. Knows no concrete stage and no C.
     .target(
       name: "ColophonPipeline",
@@ -53,7 +61,10 @@ let package = Package(
       name: "ColophonModels",
       dependencies: [
         "ColophonDocument",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
     // What it does: readers, stages, writers, one file each.
     .target(
@@ -97,7 +108,14 @@ let package = Package(
     .testTarget(
       name: "ColophonPipelineTests",
       dependencies: ["ColophonPipeline", "ColophonTesting", "FaultCampaign", "FaultyColophon"]),
-    .testTarget(name: "ColophonStagesTests", dependencies: ["ColophonStages", "ColophonTesting"]),
+    .testTarget(
+      name: "ColophonStagesTests",
+      dependencies: [
+        "ColophonStages", "ColophonTesting",
+        // A service on the loopback address to link names with.
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
     .testTarget(
       name: "ColophonEvaluationTests",
       dependencies: ["ColophonDocument", "ColophonEvaluation", "ColophonNative", "ColophonTesting"],

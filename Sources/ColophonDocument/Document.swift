@@ -8,6 +8,13 @@ package struct Document: Hashable, Sendable {
   package var documentType: Classification?
   /// Classes by further models, in the order of the models asked.
   package var classes: [NamedClassification]?
+  /// Relative dates on the pages, in the order of the pages.
+  package var dates: [DateReference]?
+  /// One for each name that was looked up in authority files.
+  package var links: [Link]?
+  /// Layers that another run should make again although nothing they rest on has changed, each with its reason, such
+  /// as a service that did not answer.
+  package var provisional: [Layer: String]
   /// Who made each layer that is there.
   package var origins: [Layer: Origin]
   /// Day on which the newest of the item's statements was made, as `YYYY-MM-DD`.
@@ -17,5 +24,6 @@ package struct Document: Hashable, Sendable {
     self.item = item
     self.date = date
     origins = [:]
+    provisional = [:]
   }
 }

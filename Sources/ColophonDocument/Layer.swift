@@ -7,4 +7,6 @@ package enum Layer: String, Codable, CaseIterable, Sendable {
   case documentType = "document_type"
   /// Classes by further models.
   case classes
+  case dates
+  case links
 }

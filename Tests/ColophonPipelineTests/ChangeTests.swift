@@ -26,6 +26,19 @@ struct ChangeTests {
     #expect(left.isEmpty, "\(left)")
   }
 
+  @Test("a provisional result of an item is made again by every run, and no page is")
+  func provisional() async throws {
+    let bench = try Bench(["a/1": "unsettled", "b/1": "settled"])
+    _ = try await bench.run()
+    for _ in 0..<2 {
+      let counting = try #require(try bench.survey().parts.first { $0.name == "count_words" })
+      #expect(counting.toDo == 1)
+      #expect(counting.reasons == ["it was provisional: the counter did not answer": 1])
+      let report = try await bench.run()
+      #expect(report.pages.reused == 2 && report.exitCode == ExitStatus.complete)
+    }
+  }
+
   @Test("when most of a collection is gone, as when a share is not mounted, nothing is removed")
   func mostlyGone() async throws {
     let bench = try Bench(["a/1": "one", "b/1": "two", "c/1": "three"])

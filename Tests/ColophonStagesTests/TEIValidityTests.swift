@@ -72,6 +72,7 @@ struct TEIValidityTests {
     return [
       ("letter", letter.document, letter.pages),
       ("book", WriterSample.book.document, WriterSample.book.pages),
+      ("links", LinkOutputTests.linked.document, LinkOutputTests.linked.pages),
       ("no pages", plain("none"), []),
       ("blank page", plain("blank"), [WriterSample.page(1, [])]),
       ("blank lines", plain("blank"), [WriterSample.page(1, [WriterSample.region(lines: ["", "¶", ""])])]),

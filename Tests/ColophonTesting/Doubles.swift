@@ -138,6 +138,8 @@ extension FaultyEngine {
 }
 
 /// States the number of words as the item's document type.
+///
+/// A count of texts with the word `unsettled` is provisional, as one that rests on a service that does not answer.
 package struct CountWords: DocumentStage {
   package static let manual = Manual(
     kind: .stage, name: "count_words", summary: "Count words.", needs: [.text], gives: [.documentType],
@@ -150,7 +152,12 @@ package struct CountWords: DocumentStage {
 
   package func process(_ document: inout Document, pages: any PageSource) async throws -> [ModelReference] {
     var count = 0
-    try pages.forEachPage { count += $0.text?.lines.reduce(0) { $0 + $1.words.count } ?? 0 }
+    try pages.forEachPage { page in
+      count += page.text?.lines.reduce(0) { $0 + $1.words.count } ?? 0
+      if page.text?.plain.contains("unsettled") == true {
+        document.provisional[.documentType] = "the counter did not answer"
+      }
+    }
     document.documentType = Classification(label: "\(count)", confidence: nil, candidates: [])
     return []
   }

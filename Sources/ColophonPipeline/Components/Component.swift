@@ -109,8 +109,15 @@ package protocol Writer: Component {
   /// with one file an item (`tei/`). The planner refuses two writers that share one.
   var outputs: [String] { get }
 
+  /// What a file that gathers all items begins with, such as the header of a table; empty for most.
+  func heading(of output: String) -> String
+
   /// Writes one item. The same document and pages give the same bytes.
   func write(_ document: Document, pages: any PageSource, to output: any ItemOutput) throws
+}
+
+extension Writer {
+  package func heading(of output: String) -> String { "" }
 }
 
 /// Where a writer puts what it makes of one item. Nothing appears in the output folder before the writer is done.

@@ -8,12 +8,19 @@ package enum OptionTable {
 
   package static func markdown(_ options: [OptionDeclaration]) -> String {
     guard !options.isEmpty else { return "It has no options." }
-    let rows = options.map { option in
-      "| `\(option.name)` | \(option.shape.words) | \(option.defaultText.map { "`\($0)`" } ?? "must be given") | "
-        + "\(option.help.replacing("|", with: "\\|")) |"
+    let rows = options.flatMap { [(name: $0.name, $0)] + below($0) }.map { name, option in
+      let usual = option.defaultText.map { "`\($0)`" } ?? "must be given"
+      let cells = [option.shape.words, usual, option.help].map { $0.replacing("|", with: "\\|") }
+      return "| `\(name)` | \(cells.joined(separator: " | ")) |"
     }
     return (["| option | value | default | meaning |", "| --- | --- | --- | --- |"] + rows)
       .joined(separator: "\n")
+  }
+
+  /// The options of a list's entries, each with the name of the list before its own.
+  private static func below(_ option: OptionDeclaration) -> [(name: String, OptionDeclaration)] {
+    guard case .entries(let declarations) = option.shape else { return [] }
+    return declarations.map { (name: "\(option.name)[].\($0.name)", $0) }
   }
 
   /// The page with its table between the markers made anew; nil when the markers are missing.
@@ -50,6 +57,7 @@ extension OptionDeclaration.Shape {
     case .list: "list"
     case .listOrWord(let words): words.map { "`\($0)`" }.joined(separator: ", ") + " or a list"
     case .mapping: "mapping"
+    case .entries: "list of mappings"
     }
   }
 }

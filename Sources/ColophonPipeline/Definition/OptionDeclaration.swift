@@ -11,6 +11,8 @@ package struct OptionDeclaration: Hashable, Sendable {
     /// A list of names, or one of the given words, such as `models: auto`.
     case listOrWord([String])
     case mapping
+    /// A list of mappings that have these options.
+    indirect case entries([OptionDeclaration])
   }
 
   package var name: String

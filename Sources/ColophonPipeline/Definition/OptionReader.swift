@@ -152,6 +152,35 @@ package struct OptionReader {
     }
   }
 
+  /// A list whose entries have options of their own, such as `[{ file: persons.csv, kinds: [person] }]`.
+  ///
+  /// - Parameter read: asks for the options of one entry; mistakes are reported at their places.
+  package mutating func entries<Entry>(
+    _ name: String, _ help: String, _ read: (inout OptionReader) -> Entry
+  ) -> [Entry] {
+    let nowhere = Position(source: "", line: 0, column: 0)
+    var declaring = OptionReader(.empty(at: nowhere), folder: folder)
+    _ = read(&declaring)
+    var found: [Diagnostic] = []
+    let folder = self.folder
+    let values: [(entry: Entry, written: String)] = self.read(
+      name, .entries(declaring.declarations), [], written: "[]", help,
+      canonical: { "[\($0.map(\.written).joined(separator: ", "))]" }
+    ) { setting in
+      guard case .sequence(let settings) = setting.value else { throw Mismatch("must be a list of mappings") }
+      return settings.map { setting in
+        var reader = OptionReader(setting, folder: folder)
+        let entry = read(&reader)
+        reader.finish()
+        found += reader.diagnostics
+        let options = reader.effective.sorted { $0.name < $1.name }
+        return (entry, "{\(options.map { "\($0.name): \($0.value)" }.joined(separator: ", "))}")
+      }
+    }
+    diagnostics += found
+    return values.map(\.entry)
+  }
+
   /// Reports a mistake that only the component can see, at the place of one of its options.
   package mutating func reject(_ name: String, _ message: String, hint: String? = nil) {
     diagnostics.append(Diagnostic(at: position(of: name), message, hint: hint))

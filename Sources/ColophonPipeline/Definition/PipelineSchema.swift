@@ -94,6 +94,8 @@ package enum PipelineSchema {
     case .listOrWord(let words):
       ["anyOf": [["enum": words], ["type": "array", "minItems": 1, "items": ["type": "string"]]]]
     case .mapping: ["type": "object"]
+    case .entries(let declarations):
+      ["type": "array", "items": options(declarations, extra: [:])]
     }
   }
 }

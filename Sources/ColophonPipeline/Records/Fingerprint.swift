@@ -20,13 +20,21 @@ package struct Fingerprint: Codable, Hashable, Sendable {
     return hexadecimal(hash.finalize())
   }
 
+  /// Makes it differ from every fingerprint that a plan expects, so that the next run makes the result again.
+  mutating func markProvisional(_ reason: String) { parts[Self.provisional] = reason }
+
+  var isProvisional: Bool { parts[Self.provisional] != nil }
+
+  private static let provisional = "provisional"
+
   /// What differs from an older fingerprint, in words such as `model tessdata/deu changed`; empty when equal.
   package func changes(since older: Fingerprint) -> [String] {
     Set(parts.keys).union(older.parts.keys).sorted().compactMap { name in
       let words = name.replacing(".", with: " ", maxReplacements: 1)
       switch (older.parts[name], parts[name]) {
       case (nil, .some): return "\(words) is new"
-      case (.some, nil): return "\(words) is gone"
+      case (.some(let reason), nil):
+        return name == Self.provisional ? "it was provisional: \(reason)" : "\(words) is gone"
       case (let old, let new): return old == new ? nil : "\(words) changed"
       }
     }

@@ -11,8 +11,8 @@ extension Page {
     case .entities: try entities.map(encoder.encode)
     case .documentType: try documentType.map(encoder.encode)
     case .classes: try classes.map(encoder.encode)
-    // Fields describe an item, never a page.
-    case .fields: nil
+    // These describe an item, never a page.
+    case .fields, .dates, .links: nil
     }
   }
 
@@ -23,7 +23,7 @@ extension Page {
     case .entities: entities = try decoder.decode([Entity].self, from: line)
     case .documentType: documentType = try decoder.decode(Classification.self, from: line)
     case .classes: classes = try decoder.decode([NamedClassification].self, from: line)
-    case .fields: break
+    case .fields, .dates, .links: break
     }
   }
 }
@@ -35,6 +35,8 @@ extension Document {
     case .fields: try fields.map(encoder.encode)
     case .documentType: try documentType.map(encoder.encode)
     case .classes: try classes.map(encoder.encode)
+    case .dates: try dates.map(encoder.encode)
+    case .links: try links.map(encoder.encode)
     // Text and entities stand on pages, never on an item.
     case .text, .entities: nil
     }
@@ -46,6 +48,8 @@ extension Document {
     case .fields: fields = try decoder.decode([Field].self, from: line)
     case .documentType: documentType = try decoder.decode(Classification.self, from: line)
     case .classes: classes = try decoder.decode([NamedClassification].self, from: line)
+    case .dates: dates = try decoder.decode([DateReference].self, from: line)
+    case .links: links = try decoder.decode([Link].self, from: line)
     case .text, .entities: break
     }
   }

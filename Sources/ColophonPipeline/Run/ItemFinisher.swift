@@ -90,8 +90,9 @@ struct ItemFinisher: Sendable {
     let whole = header.failure?.failure
     let failure = whole ?? work.failures.first
     let stored = failure == nil ? Outcome.done : .quarantined
-    // An item with a failure of its own is tried again by every run.
-    let row = row(header, stored, failure, basis: whole == nil ? plan.itemBasis : "", listing: listing)
+    // An item with a failure of its own is tried again by every run, and so is one with a provisional result.
+    let isSettled = whole == nil && !header.stages.contains { $0.fingerprint.isProvisional }
+    let row = row(header, stored, failure, basis: isSettled ? plan.itemBasis : "", listing: listing)
     let outcome = failure == nil && work.done == 0 && isUnchanged ? Outcome.reused : stored
     return Finished(outcome: outcome, failure: failure, isWhole: whole != nil, row: row)
   }
@@ -206,7 +207,9 @@ extension ItemFinisher.Conclusion {
   ) throws {
     let encoder = RecordFile.encoder()
     var layers: [Layer] = []
+    var fingerprint = fingerprint
     for layer in gives {
+      if let reason = document.provisional[layer] { fingerprint.markProvisional(reason) }
       guard let line = try document.line(of: layer, encoder) else { continue }
       layers.append(layer)
       values.append(line)

@@ -12,9 +12,10 @@ struct PartGatherer: Sendable {
 
   /// Replaces the file by temporary name and rename, unless no item has changed since the last time. Throws a
   /// `CancellationError` when the run is told to go: the file stays as it was, and the next run gathers it.
-  func gather(_ file: String, of ledger: Ledger) async throws {
+  func gather(_ file: String, heading: String, of ledger: Ledger) async throws {
     if try await ledger.isGathered(file), folder.isFile(file) { return }
     let output = try AtomicFile(replacing: "\(folder.path)/\(file)", in: folder)
+    try output.write(Data(heading.utf8))
     var items = try await ledger.items(after: "", limit: Self.batch)
     while let last = items.last {
       if stop.cause?.isSignal == true { throw CancellationError() }

@@ -171,9 +171,12 @@ package struct Runner: Sendable {
           folder: folder, ledger: parts.ledger, prunes: settings.prunes, logger: parts.logger)
         await parts.tally.leftovers(try await leftovers.settle())
       }
-      let gathered = plan.writers.flatMap(\.body.outputs).filter { !$0.hasSuffix("/") }
       let gatherer = PartGatherer(folder: folder, stop: parts.stop)
-      for file in gathered { try await gatherer.gather(file, of: parts.ledger) }
+      for writer in plan.writers {
+        for file in writer.body.outputs where !file.hasSuffix("/") {
+          try await gatherer.gather(file, heading: writer.body.heading(of: file), of: parts.ledger)
+        }
+      }
       try folder.unflushed.flush()
     } catch is CancellationError {
       // The signal that came meanwhile is the run's end already.

@@ -10,7 +10,7 @@ import Foundation
 package struct TagEntities: PageStage {
   package static let manual = Manual(
     kind: .stage, name: "tag_entities",
-    summary: "Find names of persons, places and organisations, and dates.", version: 2, needs: [.text],
+    summary: "Find names of persons, places and organisations, and dates.", version: 3, needs: [.text],
     gives: [.entities],
     example: "tag_entities: { minimum_confidence: 0.5 }")
 

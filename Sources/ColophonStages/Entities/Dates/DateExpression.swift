@@ -1,8 +1,9 @@
 /// A date found in a text, with its value in EDTF (ISO 8601-2:2019).
 ///
-/// English, German, French and Latin dates with old spellings, in the usual orders; Roman numerals; ranges; months,
-/// seasons, decades, centuries; `um 1850` is `1850~`, `1850 (?)` is `1850?`, `den 3. Mai` is `XXXX-05-03`. Years
-/// lie between 1000 and 2099, and there is no 31 February.
+/// Dates in German, French, English, Dutch, Finnish, Swedish, Latin, Italian, Spanish, Danish, Czech, Slovak, Polish
+/// and Hungarian with old spellings, in the usual orders; Roman numerals; ranges; months, seasons, decades, centuries
+/// and parts of them; the Julian, the French Republican and the Roman calendar; years of reigns. `um 1850` is `1850~`,
+/// `1850 (?)` is `1850?`, `den 3. Mai` is `XXXX-05-03`. Years lie between 1000 and 2099, and there is no 31 February.
 package struct DateExpression: Hashable, Sendable {
   /// The kind of expression, which decides the confidence.
   package enum Rule: String, CaseIterable, Sendable {
@@ -22,13 +23,21 @@ package struct DateExpression: Hashable, Sendable {
     case yearRange = "year_range"
     case decade
     case century
+    case julianDate = "julian_date"
+    case doubleDate = "old_and_new_style_date"
+    case romanCalendar = "roman_calendar"
+    case republicanPeriod = "republican_period"
+    case regnalYear = "regnal_year"
+    case openRange = "open_range"
+    case partOfPeriod = "part_of_period"
 
     /// Part of the expressions found by the rule that are right, estimated on newspaper, book and typescript pages.
     package var confidence: Double {
       switch self {
-      case .fullDate, .dateRange, .republicanDate: 0.98
-      case .numericDate, .monthAndYear, .decade, .century: 0.95
-      case .dayAndMonth, .season, .cuedYear, .romanYear: 0.9
+      case .fullDate, .dateRange, .republicanDate, .doubleDate: 0.98
+      case .numericDate, .monthAndYear, .decade, .century, .julianDate, .romanCalendar: 0.95
+      case .dayAndMonth, .season, .cuedYear, .romanYear, .regnalYear, .republicanPeriod, .partOfPeriod: 0.9
+      case .openRange: 0.7
       case .yearRange, .bracketedYear: 0.8
       case .publishedYear: 0.8
       case .ambiguousNumericDate, .imprintYear: 0.6

@@ -2,12 +2,22 @@ extension DateParser {
   /// Why a bare number may be taken for a year, or nil when nothing says so.
   func yearRule(from start: Int, to end: Int, isRoman: Bool) -> DateExpression.Rule? {
     guard let value = year(at: start)?.value else { return nil }
-    if isCued(start, value) { return .cuedYear }
+    if isCued(start, value) || hasHungarianEnding(end) { return .cuedYear }
     if isRoman { return .romanYear }
     guard (1450...2030).contains(value) else { return nil }
     if isInBrackets(start, end) { return .bracketedYear }
     if isOfImprint(start) { return .publishedYear }
     return endsImprint(start, end) ? .imprintYear : nil
+  }
+
+  /// `1848-ban`, `1848-iki`.
+  private func hasHungarianEnding(_ end: Int) -> Bool {
+    guard let mark = self[end], mark.is("-"), mark.gap == .none, let ending = self[end + 1],
+      ending.gap == .none
+    else {
+      return false
+    }
+    return DateWords.hungarianEndings.contains(ending.key)
   }
 
   private func isCued(_ start: Int, _ value: Int) -> Bool {

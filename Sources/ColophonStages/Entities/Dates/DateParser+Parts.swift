@@ -33,6 +33,15 @@ extension DateParser {
     {
       index += 1
     }
+    if let token = self[index], token.is("°"), token.gap == .none { index += 1 }
+    // "3:dje" in Swedish, "15-én" in Hungarian.
+    if let mark = self[index], [":", "-"].contains(mark.key), mark.gap == .none, let ending = self[index + 1],
+      ending.gap == .none,
+      mark.is(":")
+        ? DateWords.endingsAfterColon.contains(ending.key) : DateWords.hungarianEndings.contains(ending.key)
+    {
+      index += 2
+    }
     if let token = self[index], token.is("."), token.gap != .line { index += 1 }
     return index
   }
@@ -89,8 +98,9 @@ extension DateParser {
   /// The index behind connecting words, three at most, and an apostrophe among them.
   func connected(_ start: Int, by words: Set<String>) -> Int {
     var index = start
-    while let token = self[index], words.contains(token.key) || ["'", "’"].contains(token.key),
-      index < start + 3
+    while let token = self[index],
+      words.contains(token.key) || ["'", "’"].contains(token.key) || index > start && token.is("."),
+      index < start + 4
     {
       index += 1
     }
@@ -196,5 +206,9 @@ extension DateParser {
     "seiten", "pages", "bände", "volumes", "exemplare", "exemplaires", "copies", "stimmen", "einwohner",
     "inhabitants",
     "habitants", "seelen", "times", "miles", "meilen", "yards", "guilders", "hours", "uhr", "florins",
+    "jahren", "ans", "tagen", "days", "jours", "zł", "kč", "korun", "markkaa", "ruplaa", "lire", "pesetas",
+    "reales", "hectaren",
+    "inwoners", "invånare", "indbyggere", "asukasta", "obyvatel", "mieszkańców", "lakos", "abitanti",
+    "habitantes",
   ]
 }

@@ -18,18 +18,34 @@ extension DateParser {
       let value = Int(token.text), PartialDate.years.contains(value)
     else { return nil }
     let edtf = "\(value / 10)X"
-    if ["années", "annees"].contains(self[start - 1]?.key ?? "") {
+    let before = [self[start - 1]?.key ?? "", self[start - 2]?.key ?? ""]
+    if ["années", "annees", "anni", "jaren", "lata", "latach", "años"].contains(before[0])
+      || before[0] == "de" && ["década", "decada", "années"].contains(before[1])
+    {
       return Match(end: start + 1, edtf: edtf, rule: .decade)
     }
     var index = start + 1
     if let mark = self[index], ["'", "’", "-"].contains(mark.text), mark.gap == .none { index += 1 }
-    guard let ending = self[index], ending.gap == .none, ["er", "ern", "s"].contains(ending.key) else {
-      return nil
+    guard let ending = self[index], ending.gap == .none else { return nil }
+    if index > start + 1, let isSure = Self.nordicPeriods[ending.key] {
+      // "1800-talet" is the century, as "1840-talet" is the decade.
+      let isCentury = isSure && value.isMultiple(of: 100)
+      return Match(
+        end: index + 1, edtf: isCentury ? "\(value / 100)XX" : edtf, rule: isCentury ? .century : .decade)
     }
+    guard ["er", "ern", "s", "erne", "es", "as", "tych"].contains(ending.key) else { return nil }
     index += 1
-    if let word = self[index], ["jahre", "jahren", "jahrer"].contains(word.key) { index += 1 }
+    if let word = self[index], ["jahre", "jahren", "jahrer", "évek", "években"].contains(word.key) {
+      index += 1
+    }
     return Match(end: index, edtf: edtf, rule: .decade)
   }
+
+  /// Swedish, Danish and Finnish words for the years that begin alike, and whether a round hundred means the century.
+  private static let nordicPeriods: [String: Bool] = [
+    "talet": true, "tal": true, "tallet": true, "luku": true, "luvun": true, "luvulla": true, "luvulta": true,
+    "erne": false, "års": true,
+  ]
 
   /// `18. Jahrhundert`, `XVIIIe siècle`, `nineteenth century`, `saeculo XVI`: `17XX` for the eighteenth.
   private func century(at start: Int) -> Match? {
@@ -41,7 +57,8 @@ extension DateParser {
     else {
       return nil
     }
-    let isShortened = self[number.end + 1]?.is(".") == true && word.key.hasPrefix("j") && word.text.count < 9
+    let isShortened =
+      self[number.end + 1]?.is(".") == true && ["jahrh", "jahrhdt", "jh", "jhdt", "stol"].contains(word.key)
     return century(number.value, end: isShortened ? number.end + 2 : number.end + 1)
   }
 

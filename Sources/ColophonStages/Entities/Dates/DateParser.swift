@@ -21,7 +21,13 @@ struct DateParser {
   /// The longest date that begins with the token.
   func match(at start: Int) -> Match? {
     var best: Match?
-    for candidate in [approximate(at: start), range(at: start), period(at: start), single(at: start)] {
+    let candidates = [
+      approximate(at: start), doubted(at: start), range(at: start), period(at: start),
+      partOfPeriod(at: start),
+      doubleDate(at: start), romanDay(at: start), regnalYear(at: start), republicanPeriod(at: start),
+      openRange(at: start), single(at: start),
+    ]
+    for candidate in candidates {
       guard let candidate, candidate.end > best?.end ?? start else { continue }
       best = candidate
     }
@@ -30,19 +36,26 @@ struct DateParser {
 
   /// One date, month or year, by itself.
   private func single(at start: Int) -> Match? {
-    let reading = datedDay(at: start) ?? monthAndYear(at: start) ?? yearAlone(at: start)
+    if let day = datedDay(at: start) {
+      return oldStyle(day) ?? Match(end: day.end, edtf: day.date.edtf, rule: day.rule)
+    }
+    let reading = monthAndYear(at: start) ?? yearAlone(at: start)
     return reading.map { Match(end: $0.end, edtf: $0.date.edtf, rule: $0.rule) }
   }
 
   /// `um 1850`, `ca. März 1848`, `vers 1840-1845`: the value with `~`.
-  private func approximate(at start: Int) -> Match? {
+  func approximate(at start: Int) -> Match? {
     guard let word = self[start], DateWords.approximations.contains(word.key), word.text != "C" else {
       return nil
     }
     var index = start + 1
     if self[index]?.is(".") == true { index += 1 }
     while let token = self[index],
-      ["das", "jahr", "the", "year", "l", "'", "’", "an", "année", "in"].contains(token.key)
+      [
+        "das", "jahr", "the", "year", "l", "'", "’", "an", "année", "in", "den", "le", "el", "año", "anno",
+        "il", "roku",
+        "roku", "vuonna", "år", "het", "jaar", "rok",
+      ].contains(token.key)
     {
       index += 1
     }
@@ -52,6 +65,10 @@ struct DateParser {
     }
     if let period = period(at: index) {
       return Match(end: period.end, edtf: period.edtf + "~", rule: period.rule)
+    }
+    if let part = partOfPeriod(at: index) { return part }
+    if let day = datedDay(at: index), day.date.year != nil {
+      return Match(end: day.end, edtf: day.date.edtf + "~", rule: day.rule)
     }
     if let month = monthAndYear(at: index) {
       return Match(end: month.end, edtf: month.date.edtf + "~", rule: month.rule)
@@ -102,7 +119,12 @@ struct DateParser {
       numericDate(at: start), dayMonth(at: start), monthDay(at: start), yearMonthDay(at: start),
       republicanDate(at: start),
     ]
-    return readings.compactMap { $0 }.filter { $0.date.isValid }.max { $0.end < $1.end }
+    return readings.compactMap { $0 }.map { reading in
+      var reading = reading
+      let date = reading.date
+      reading.date = date.gregorianIfJulianOnly
+      return reading
+    }.filter { $0.date.isValid }.max { $0.end < $1.end }
   }
 
   /// `12. März 1848`, `le 12 mars`, `the 12th of March, 1848`.
@@ -121,7 +143,10 @@ struct DateParser {
 
   /// `March 12, 1848`, `March 12th`; without a year only in English, where this order is usual.
   private func monthDay(at start: Int) -> Reading? {
-    guard let month = month(at: start), let day = day(at: month.end), !day.isRoman else { return nil }
+    guard let month = month(at: start), var day = day(at: month.end), !day.isRoman else { return nil }
+    // "kesäkuun 3 päivänä 1848" and "3 p:nä".
+    let suffix = connected(day.end, by: ["p", "päivä", "päivänä", "päivää", "nä", ":"])
+    if suffix > day.end, self[start]?.key.contains("kuu") == true { day.end = suffix }
     if let year = year(at: self[day.end]?.is(",") == true ? day.end + 1 : day.end),
       !isQuantity(after: year.end)
     {
@@ -129,7 +154,8 @@ struct DateParser {
         date: PartialDate(year: year.value, month: month.value, day: day.value), end: year.end,
         rule: .fullDate)
     }
-    guard let word = self[start], Self.englishMonths.contains(word.key), word.isCapitalised,
+    guard let word = self[start], Self.englishMonths.contains(word.key) || word.key.hasSuffix("kuun"),
+      word.isCapitalised || !word.key.allSatisfy(\.isASCII) || word.key.hasSuffix("kuun"),
       self[day.end]?.isNumber != true, !isDecimal(day.end)
     else { return nil }
     return Reading(date: PartialDate(month: month.value, day: day.value), end: day.end, rule: .dayAndMonth)
@@ -139,6 +165,9 @@ struct DateParser {
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november",
     "december", "jan", "feb", "apr", "aug", "sept", "oct", "nov", "dec",
+    // Hungarian, where this is the only order.
+    "január", "február", "március", "április", "május", "június", "július", "augusztus", "szeptember",
+    "október",
   ]
 
   /// `1848, den 12. März` and `1848 März 12`.
@@ -175,9 +204,20 @@ struct DateParser {
     // With no day before it, an abbreviation of two letters says nothing: "Ag. 1371" is a verse.
     guard let month = month(at: start), tokens[start].text.count > 2 || tokens[start].isNumber,
       let year = yearAfterMonth(at: month.end)
-    else { return nil }
+    else { return hungarianMonth(at: start) }
     return Reading(
       date: PartialDate(year: year.value, month: month.value), end: year.end, rule: .monthAndYear)
+  }
+
+  /// `1848 májusban`, with the year first.
+  private func hungarianMonth(at start: Int) -> Reading? {
+    guard let year = year(at: start), !year.isRoman else { return nil }
+    let index = self[year.end]?.is(".") == true ? year.end + 1 : year.end
+    guard let word = self[index], word.key.hasSuffix("ban") || word.key.hasSuffix("ben"),
+      let month = month(at: index)
+    else { return nil }
+    return Reading(
+      date: PartialDate(year: year.value, month: month.value), end: month.end, rule: .monthAndYear)
   }
 
   /// A year with something that says that it is one.

@@ -1,5 +1,5 @@
 /// The names of the months with abbreviations and old spellings: German, English, French, Latin, Dutch, Italian,
-/// Spanish, Swedish and Danish. A form with a full stop is an abbreviation too short to count without it.
+/// Spanish, Swedish and Danish; further ones stand in `furtherForms`. A form with a full stop is an abbreviation too short to count without it.
 ///
 /// They stand in the code and not only in `Models/word-lists/month-names.tsv` because dates are read without any
 /// model; a test holds this table to that list. Forms with digits such as `7bris` are read by `DateParser`.
@@ -14,13 +14,16 @@ enum MonthNames {
   static let needingCapital: Set<String> = [
     "august", "auguste", "jan", "jun", "jul", "mar", "march", "marche", "may", "maye", "mays", "sept",
     "mag",
-    "nov", "merz", "juny", "set", "dec",
+    "nov", "merz", "juny", "set", "dec", "luty", "září", "leden", "maja", "maju", "marci", "augusta", "marca",
+    "mája",
   ]
 
   private static let table: [String: Int] = {
     var table: [String: Int] = [:]
-    for (index, forms) in forms.enumerated() {
-      for form in forms.split(whereSeparator: \.isWhitespace) { table[String(form)] = index + 1 }
+    for forms in [forms, furtherForms] {
+      for (index, forms) in forms.enumerated() {
+        for form in forms.split(whereSeparator: \.isWhitespace) { table[String(form)] = index + 1 }
+      }
     }
     return table
   }()

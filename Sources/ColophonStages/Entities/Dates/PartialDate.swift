@@ -1,8 +1,7 @@
 /// A day, a month or a year of the calendar, as far as a text tells it.
 ///
 /// Written as EDTF (ISO 8601-2:2019): `1848-03-12`, `1848-03`, `1848`, and `XXXX-03-12` where the year is not
-/// told. Days are checked against the Gregorian calendar, which EDTF is defined on, also before 1582; 29 February
-/// 1700 is thus not accepted although England had it.
+/// told. Days are checked against the Gregorian calendar, which EDTF is defined on, also before 1582.
 struct PartialDate: Hashable, Sendable {
   static let years = 1000...2099
   /// The year of a date whose text tells none: four unspecified digits of EDTF (ISO 8601-2:2019, level 1).
@@ -18,7 +17,13 @@ struct PartialDate: Hashable, Sendable {
     guard let month else { return day == nil && year != nil }
     guard (1...12).contains(month) else { return false }
     guard let day else { return year != nil }
-    return day >= 1 && day <= Self.days(in: month, of: year)
+    return day >= 1 && day <= CalendarDay.length(of: month, in: year ?? 2000, .gregorian)
+  }
+
+  /// The same date with only the Julian calendar to have it, as 29 February 1700, put in the Gregorian one.
+  var gregorianIfJulianOnly: PartialDate {
+    guard !isValid, let day = CalendarDay(self, in: .julian) else { return self }
+    return day.gregorian
   }
 
   var edtf: String {
@@ -30,18 +35,6 @@ struct PartialDate: Hashable, Sendable {
   /// Whether it lies before another one of the same precision. A year that is not told is the same year.
   func isBefore(_ other: PartialDate) -> Bool {
     (year ?? 0, month ?? 0, day ?? 0) < (other.year ?? 0, other.month ?? 0, other.day ?? 0)
-  }
-
-  private static func days(in month: Int, of year: Int?) -> Int {
-    switch month {
-    case 4, 6, 9, 11: 30
-    case 2: year.map(isLeap) ?? true ? 29 : 28
-    default: 31
-    }
-  }
-
-  private static func isLeap(_ year: Int) -> Bool {
-    year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
   }
 
   private func padded(_ number: Int, to width: Int) -> String {

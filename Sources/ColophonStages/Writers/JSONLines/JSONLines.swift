@@ -49,10 +49,11 @@ package struct JSONLines: Writer {
     // missing for an item without pages.
     let documentLines = JSONOutput(try output.part(of: options.file))
     let pageLines = JSONOutput(try output.part(of: options.pagesFile))
+    let statements = ItemStatements(document)
     var tally = PageTally()
     try pages.forEachPage { page in
       tally.count(page)
-      pageLines.object { pageLines.write(page, of: document.item, options.detail, options.text) }
+      pageLines.object { pageLines.write(page, of: document.item, statements, options.detail, options.text) }
       try pageLines.endLine()
     }
     try pageLines.flush()

@@ -30,6 +30,19 @@ extension JSONOutput {
         member("text", evidence.text)
       }
     }
+    member("dates", objects: document.dates) { date in
+      member("page", date.page)
+      member("start", date.start)
+      member("end", date.end)
+      member("text", date.text)
+      member("date", date.date)
+      member("confidence", date.confidence)
+      member("anchor", date.anchor.date)
+      member("anchor_source", date.anchor.source.rawValue)
+      member("anchor_text", date.anchor.text)
+      member("reason", date.reason)
+    }
+    writeLinks(document.links)
     member("source_path", document.item.source.path)
     member("source", objects: document.item.source.entries) { entry in
       member("key", entry.key)
@@ -49,5 +62,27 @@ extension JSONOutput {
       }
     }
     writeOrigins(document.origins)
+  }
+
+  private func writeLinks(_ links: [Link]?) {
+    member("links", objects: links) { link in
+      member("type", link.name.kind.rawValue)
+      member("name", link.name.text)
+      member("normal", link.name.normal)
+      member("pages", each: link.pages) { value($0) }
+      member("answers", objects: link.answers) { answer in
+        member("authority", answer.authority)
+        member("outcome", answer.outcome.rawValue)
+        member("reason", answer.reason)
+        member("candidates", objects: answer.candidates) { candidate in
+          member("id", candidate.id)
+          member("uri", candidate.uri)
+          member("same_as", each: candidate.sameAs) { value($0) }
+          member("label", candidate.label)
+          member("score", candidate.score)
+          member("reason", candidate.reason)
+        }
+      }
+    }
   }
 }

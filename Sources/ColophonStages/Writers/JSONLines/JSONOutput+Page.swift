@@ -2,7 +2,10 @@ import ColophonDocument
 
 extension JSONOutput {
   /// The members of a page's line.
-  func write(_ page: Page, of item: Item, _ detail: JSONLines.Options.Detail, _ form: TextForm) {
+  func write(
+    _ page: Page, of item: Item, _ statements: ItemStatements, _ detail: JSONLines.Options.Detail,
+    _ form: TextForm
+  ) {
     member("item", item.id)
     member("page", page.number)
     member("image", page.image.path)
@@ -25,7 +28,7 @@ extension JSONOutput {
     writeLanguages(page.languages)
     writeDocumentType(page.documentType)
     writeClasses(page.classes)
-    member("entities", objects: page.entities) { write($0) }
+    member("entities", objects: page.entities) { write($0, page.number, statements) }
     let text = detail == .page ? nil : page.text
     member("regions", objects: text?.regions) { region in
       member("kind", region.kind.rawValue)
@@ -65,7 +68,7 @@ extension JSONOutput {
     }
   }
 
-  private func write(_ entity: Entity) {
+  private func write(_ entity: Entity, _ page: Int, _ statements: ItemStatements) {
     member("type", entity.kind.rawValue)
     member("text", entity.text)
     member("start", entity.start)
@@ -74,5 +77,12 @@ extension JSONOutput {
     member("normal", entity.normal)
     member("confidence", entity.confidence)
     member("evidence", entity.evidence)
+    member("resolved", statements.date(of: entity, page: page))
+    member("links", objects: statements.links(of: entity)) { link in
+      member("authority", link.authority)
+      member("id", link.candidate.id)
+      member("uri", link.candidate.uri)
+      member("score", link.candidate.score)
+    }
   }
 }

@@ -65,6 +65,7 @@ package struct TEI: Writer {
           try pages.forEachPage { try facsimile.write($0, to: xml) }
         }
       }
+      try survey.links.write(to: xml)
       let language = document.languages.flatMap { languageTag($0.main) }
       try xml.element("text", [("xml:lang", language)]) {
         try xml.element("body") {

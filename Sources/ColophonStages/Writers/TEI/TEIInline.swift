@@ -5,6 +5,9 @@ final class TEIInline {
   private let entities: [Entity]
   private let entityResponsibility: String?
   private let names: TEINames
+  private let page: Int
+  private let links: TEILinks
+  private let dates: TEIDateReferences
   private let scalars: [Unicode.Scalar]
   private let position: TextPosition
   private let lines: [Line]
@@ -27,9 +30,12 @@ final class TEIInline {
     _ form: TextForm
   ) {
     self.form = form
-    entities = page.entities ?? []
+    entities = (page.entities ?? []) + survey.dates.unmarked(on: page)
     entityResponsibility = survey.responsibilities.pointer(page.origins, .entities)
     names = TEINames(page: page.number)
+    self.page = page.number
+    links = survey.links
+    dates = survey.dates
     lines = text.lines
     let scalars = Array(text.plain.unicodeScalars)
     self.scalars = scalars
@@ -137,9 +143,14 @@ final class TEIInline {
   private func begin(_ entity: Entity, _ index: Int, part: Int, of count: Int, to xml: XMLOutput) throws {
     let isCut = count > 1
     var attributes: XMLOutput.Attributes = [("xml:id", names.entity(index, part: isCut ? part : nil))]
-    if entity.kind == .date, let normal = entity.normal { attributes += dateAttributes(edtf: normal) }
+    let resolved = dates.attributes(entity, page: page)
+    attributes += resolved
+    if resolved.isEmpty {
+      if entity.kind == .date, let normal = entity.normal { attributes += dateAttributes(edtf: normal) }
+      attributes += links.attributes(entity)
+      attributes += [("cert", entity.confidence.flatMap(certainty)), ("resp", entityResponsibility)]
+    }
     attributes += [
-      ("cert", entity.confidence.flatMap(certainty)), ("resp", entityResponsibility),
       ("next", isCut && part < count ? "#\(names.entity(index, part: part + 1))" : nil),
       ("prev", isCut && part > 1 ? "#\(names.entity(index, part: part - 1))" : nil),
     ]

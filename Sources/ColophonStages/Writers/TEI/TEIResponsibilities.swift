@@ -75,6 +75,8 @@ extension Layer {
     case .fields: "machine extraction of the description from the pages"
     case .documentType: "machine classification of the document type"
     case .classes: "machine classification by further models"
+    case .dates: "machine resolution of relative dates"
+    case .links: "machine comparison of names with authority files"
     }
   }
 }

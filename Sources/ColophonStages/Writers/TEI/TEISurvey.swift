@@ -16,6 +16,9 @@ struct TEISurvey {
   /// Lines that hold evidence for a field and exist, so that a pointer at them leads somewhere.
   private(set) var evidenceLines: Set<EvidenceLine> = []
 
+  private(set) var links: TEILinks
+  private(set) var dates: TEIDateReferences
+
   struct EvidenceLine: Hashable {
     var page: Int
     var line: Int
@@ -24,9 +27,11 @@ struct TEISurvey {
   init(_ document: Document, _ pages: any PageSource) throws {
     let evidence = Set(
       (document.fields ?? []).flatMap(\.evidence).map { EvidenceLine(page: $0.page, line: $0.line) })
+    responsibilities.add(document.origins)
+    links = TEILinks(document, responsibilities)
+    dates = TEIDateReferences(document, responsibilities)
     note(document.languages)
     note(document.documentType)
-    responsibilities.add(document.origins)
     try pages.forEachPage { page in
       pageCount += 1
       if page.lacksText { missingPages += 1 }
