@@ -7,7 +7,7 @@ import ColophonStages
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train", abstract: "Train one of Colophon's own models.",
-    subcommands: [TrainClassifyCommand.self, TrainQualityCommand.self])
+    subcommands: [TrainClassifyCommand.self, TrainEntitiesCommand.self, TrainQualityCommand.self])
 
   /// Runs a training; what is wrong with its data or its paths is printed and becomes the exit code.
   static func explainingErrors(_ hint: String, _ training: () throws -> Void) throws {
