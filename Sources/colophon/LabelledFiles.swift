@@ -1,6 +1,7 @@
 import ArgumentParser
 import ColophonEvaluation
 import ColophonStages
+import Foundation
 
 /// Labelled texts for a command: broken lines are told one by one, and end it unless they are to be passed over.
 enum LabelledFiles {
@@ -9,7 +10,8 @@ enum LabelledFiles {
     for line in files.broken { Terminal.printError("\(line.description.prefix(400))".withKind(lenient)) }
     if !files.broken.isEmpty, !lenient {
       throw TrainingDataError(
-        "\(files.broken.count) broken lines; put them right, or take them for words outside of names with --lenient")
+        "\(files.broken.count) broken lines; put them right, or take them for words outside of names with --lenient"
+      )
     }
     return files
   }

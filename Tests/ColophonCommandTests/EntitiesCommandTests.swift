@@ -10,7 +10,8 @@ struct EntitiesCommandTests {
     folder = try TemporaryFolder()
     var rows = ""
     for round in 0..<60 {
-      rows += "Da O\nkam O\n\(["Hedwig", "Jakob", "Lene"][round % 3]) B-PER\nImhoff I-PER\naus O\nFahrburg O\n. O\n\n"
+      rows +=
+        "Da O\nkam O\n\(["Hedwig", "Jakob", "Lene"][round % 3]) B-PER\nImhoff I-PER\naus O\nFahrburg O\n. O\n\n"
     }
     try folder.write(rows, to: "set/train.bio")
     try folder.write(
@@ -23,7 +24,8 @@ struct EntitiesCommandTests {
 
   @Test("trains models with card and digests, twice the same bytes, and measures them")
   func trains() throws {
-    let first = try colophon("train", "entities", "--data", "de=set/train.bio", "--out", "one", "--folds", "2")
+    let first = try colophon(
+      "train", "entities", "--data", "de=set/train.bio", "--out", "one", "--folds", "2")
     #expect(first.status == 0, "\(first.errors)")
     #expect(first.output.contains("de  set (de)  strict F1 "))
     _ = try colophon("train", "entities", "--data", "de=set/train.bio", "--out", "two", "--folds", "2")
@@ -34,12 +36,14 @@ struct EntitiesCommandTests {
     let card = try String(contentsOf: folder.path("one/README.md"), encoding: .utf8)
     #expect(card.hasPrefix("---\nlanguage:\n- de\n- mul\nlicense: cc-by-4.0\n"))
     #expect(card.contains("| set | CC0 1.0 | made for the test |") && card.contains("## How to repeat"))
-    let measured = try colophon("evaluate", "entities", "de=set/train.bio", "--model", "one", "--answers", "a.tsv")
+    let measured = try colophon(
+      "evaluate", "entities", "de=set/train.bio", "--model", "one", "--answers", "a.tsv")
     #expect(measured.status == 0 && measured.output.contains("| set (de) | 420 | 60 | 1.000 | 1.000 |"))
     let answers = try String(contentsOf: folder.path("a.tsv"), encoding: .utf8)
     #expect(answers.hasPrefix("Da\tO\tO\nkam\tO\tO\nHedwig\tB-person\tB-person\n"))
     let json = try colophon("evaluate", "entities", "de=set/train.bio", "--model", "one", "--format", "json")
-    #expect((try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])?["tables"] != nil)
+    #expect(
+      (try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])?["tables"] != nil)
   }
 
   @Test("broken lines end it with file and line, unless one is lenient")

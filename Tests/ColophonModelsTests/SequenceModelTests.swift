@@ -48,7 +48,8 @@ struct SequenceModelTests {
     let steps = (0..<5).map { _ in (0..<5).map { _ in Float(Int.random(in: -20...20, using: &random)) / 10 } }
     let model = try SequenceModel(data: Self.bytes(steps: steps), name: "a")
     let tokens = (0..<4).map { _ in Self.rows.indices.filter { _ in Bool.random(using: &random) } }
-    let spans = model.spans(tokens: 0..<4) { token, hashes in hashes += tokens[token].map { Self.rows[$0].0 } }
+    let spans = model.spans(tokens: 0..<4) { token, hashes in hashes += tokens[token].map { Self.rows[$0].0 }
+    }
     var total = 0.0
     var best: (score: Double, tags: [Int]) = (-.infinity, [])
     var mass: [[Int]: Double] = [:]
@@ -69,11 +70,12 @@ struct SequenceModelTests {
     let expected = SequenceModel.ranges(of: best.tags, tags: model.tags)
     #expect(spans.map(\.tokens) == expected.map(\.range) && spans.map(\.kind) == expected.map(\.kind))
     for span in spans {
-      let chance = mass.filter { tags, _ in
-        SequenceModel.ranges(of: tags, tags: model.tags).contains {
-          $0.kind == span.kind && $0.range == span.tokens
-        }
-      }.values.reduce(0, +) / total
+      let chance =
+        mass.filter { tags, _ in
+          SequenceModel.ranges(of: tags, tags: model.tags).contains {
+            $0.kind == span.kind && $0.range == span.tokens
+          }
+        }.values.reduce(0, +) / total
       #expect(abs(chance - span.confidence) < 1e-3)
     }
   }
@@ -81,7 +83,9 @@ struct SequenceModelTests {
   @Test("what is no model, or not a whole one, is refused")
   func refusals() throws {
     let whole = try Self.bytes()
-    #expect(throws: SequenceModelError.notAModel(path: "a")) { try SequenceModel(data: Data("no".utf8), name: "a") }
+    #expect(throws: SequenceModelError.notAModel(path: "a")) {
+      try SequenceModel(data: Data("no".utf8), name: "a")
+    }
     for length in [31, 40, 100, whole.count - 1] {
       #expect(throws: SequenceModelError.self) { try SequenceModel(data: whole.prefix(length), name: "a") }
     }
@@ -97,7 +101,9 @@ struct SequenceModelTests {
   func damage(_ seed: Int) throws {
     var random = SeededRandom(seed: UInt64(seed + 1))
     var bytes = try Self.bytes()
-    for _ in 0..<3 { bytes[Int.random(in: 8..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random) }
+    for _ in 0..<3 {
+      bytes[Int.random(in: 8..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+    }
     guard let model = try? SequenceModel(data: bytes, name: "a") else { return }
     _ = model.spans(tokens: 0..<3) { _, hashes in hashes += [0x1111_0001, 4] }
     _ = model.entry(of: 12)
@@ -122,7 +128,9 @@ struct SequenceModelTests {
     let data = try bytes(options)
     #expect(try data == bytes(options))
     let model = try SequenceModel(data: data, name: "a")
-    let spans = model.spans(tokens: 0..<5) { token, hashes in hashes += [[3, 10], [3, 10], [1, 10], [2, 10], [4, 10]][token] }
+    let spans = model.spans(tokens: 0..<5) { token, hashes in
+      hashes += [[3, 10], [3, 10], [1, 10], [2, 10], [4, 10]][token]
+    }
     #expect(spans.map(\.tokens) == [2..<4] && spans.map(\.kind) == [0])
     #expect((spans.first?.confidence ?? 0) > 0.5)
   }

@@ -51,15 +51,18 @@ struct TaggedFilesTests {
   func conll() throws {
     let forms = [
       "Anna B-PER\nvon I-PER\nKöln B-LOC\nkam O\n", "Anna I-PER\nvon I-PER\nKöln I-LOC\nkam O\n",
-      "Anna\tNE\tB-PER\nvon\tAPPR\tE-PER\nKöln\tNE\tS-LOC\nkam\tV\tO\n", "Anna B-per\r\nvon I_PER\r\nKöln B.LOC\r\nkam O\r\n",
+      "Anna\tNE\tB-PER\nvon\tAPPR\tE-PER\nKöln\tNE\tS-LOC\nkam\tV\tO\n",
+      "Anna B-per\r\nvon I_PER\r\nKöln B.LOC\r\nkam O\r\n",
     ]
     for form in forms {
       let texts = try read(form, as: "a.conll").texts
       #expect(texts.count == 1 && names(texts[0]) == ["person: Anna von", "place: Köln"], "\(form)")
     }
-    let numbered = try read("# text = In York\n1\tIn\tO\t-\t-\n2\tYork\tB-LOC\t-\tx\n", as: "a.iob2", language: "en")
+    let numbered = try read(
+      "# text = In York\n1\tIn\tO\t-\t-\n2\tYork\tB-LOC\t-\tx\n", as: "a.iob2", language: "en")
     #expect(names(numbered.texts[0]) == ["place: York"])
-    let layers = try read("the\tB-PER\tO\tO\t\nking\tI-PER\tO\tO\t\nof\tI-PER\tO\tO\t\nSpain\tI-PER\tB-GPE\tO\t\n", as: "b.tsv")
+    let layers = try read(
+      "the\tB-PER\tO\tO\t\nking\tI-PER\tO\tO\t\nof\tI-PER\tO\tO\t\nSpain\tI-PER\tB-GPE\tO\t\n", as: "b.tsv")
     #expect(names(layers.texts[0]) == ["person: the king of Spain"])
     #expect(names(layers.texts[0], layers.texts[0].nested) == ["place: Spain"])
   }
@@ -78,8 +81,11 @@ struct TaggedFilesTests {
 
   @Test("our own JSON Lines, with offsets in Unicode scalars")
   func jsonLines() throws {
-    let line = #"{"item":"a","page":2,"text":"Äh, Herr Mül-\nler lebt.","language":"de","entities":[{"type":"person","start":9,"end":17}]}"#
-    let texts = try read(line + "\n" + #"{"text":null,"entities":null}"# + "\n", as: "pages.jsonl", language: nil).texts
+    let line =
+      #"{"item":"a","page":2,"text":"Äh, Herr Mül-\nler lebt.","language":"de","entities":[{"type":"person","start":9,"end":17}]}"#
+    let texts = try read(
+      line + "\n" + #"{"text":null,"entities":null}"# + "\n", as: "pages.jsonl", language: nil
+    ).texts
     #expect(texts.count == 1 && texts[0].language == "de")
     #expect(names(texts[0]) == ["person: Mül - ler"])
   }
@@ -103,7 +109,9 @@ struct TaggedFilesTests {
   func broken() throws {
     let files = try read("Anna B-PER\nworden\nBür v\nKöln B-LOC\n", as: "a.bio")
     #expect(files.broken.map(\.line) == [2, 3])
-    #expect(files.broken[0].description.hasSuffix("a.bio:2: expected a token and a tag such as O or B-PER: 'worden'"))
+    #expect(
+      files.broken[0].description.hasSuffix(
+        "a.bio:2: expected a token and a tag such as O or B-PER: 'worden'"))
     #expect(files.texts[0].words.map(\.text) == ["Anna", "worden", "Bür", "Köln"])
   }
 
@@ -125,7 +133,9 @@ struct TaggedFilesTests {
 
   @Test("a text that does not say its language, or a path that is not there, is refused with what to do")
   func refusals() throws {
-    let unknown = #expect(throws: TrainingDataError.self) { try read("Anna O\n", as: "notes.bio", language: nil) }
+    let unknown = #expect(throws: TrainingDataError.self) {
+      try read("Anna O\n", as: "notes.bio", language: nil)
+    }
     #expect(unknown?.description.contains("write it before the path, as in de=") == true)
     #expect(throws: TrainingDataError.self) { try TaggedFiles(["de=/nowhere/a.bio"]) }
     #expect(try read("Anna O\n", as: "enp_DE.lft.bio", language: nil).texts[0].language == "de")

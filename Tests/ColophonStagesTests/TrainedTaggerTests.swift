@@ -41,10 +41,14 @@ struct TrainedTaggerTests {
   }
 
   private static func lists(in folder: TemporaryFolder) throws {
-    for name in NameLists.names + ["month-names"] { try folder.write("# none\n", to: "word-lists/\(name).tsv") }
+    for name in NameLists.names + ["month-names"] {
+      try folder.write("# none\n", to: "word-lists/\(name).tsv")
+    }
   }
 
-  private static func entities(_ page: Page, names: String, in folder: TemporaryFolder) async throws -> [Entity] {
+  private static func entities(
+    _ page: Page, names: String, in folder: TemporaryFolder
+  ) async throws -> [Entity] {
     var page = page
     page.languages = Languages(main: "de", shares: [.init(language: "de", share: 1, confidence: 1)])
     let stage = try TagEntities(TagEntitiesTests.options(names: names), TagEntitiesTests.services(folder.url))

@@ -25,7 +25,8 @@ package struct TagEntities: PageStage {
         "Leave out entities that are right less often than this.")
       names = reader.value(
         "names", default: NameSource.both,
-        "Who finds names: the rules, the trained model of the language, or both; of two that overlap the surer stays.")
+        "Who finds names: the rules, the trained model of the language, or both; of two that overlap the surer stays."
+      )
     }
   }
 
@@ -106,7 +107,9 @@ package struct TagEntities: PageStage {
       guard let identifier, let selection else { return nil }
       return try identifier.identify(text, among: selection).first.map { ($0.language, $0.probability) }
     }
-    return pieces.flatMap { taggers.names(in: tokens, range: $0.tokens, breaks: breaks, language: $0.language) }
+    return pieces.flatMap {
+      taggers.names(in: tokens, range: $0.tokens, breaks: breaks, language: $0.language)
+    }
   }
 
   /// The tokens within a range of scalars.

@@ -4,5 +4,6 @@ import ArgumentParser
 struct EvaluateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate", abstract: "Measure results and models on ground truth.",
-    subcommands: [EvaluateEntitiesCommand.self, EvaluateRunCommand.self], defaultSubcommand: EvaluateRunCommand.self)
+    subcommands: [EvaluateEntitiesCommand.self, EvaluateRunCommand.self],
+    defaultSubcommand: EvaluateRunCommand.self)
 }

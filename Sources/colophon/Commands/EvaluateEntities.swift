@@ -50,7 +50,8 @@ struct EvaluateEntitiesCommand: ParsableCommand {
     let taggers = try EntityTaggers(models: models, folder: folder)
     guard !taggers.references.isEmpty else {
       throw TrainingDataError(
-        "no tagger in \((folder ?? EntityTaggers.folder(in: models)).path); train some with 'colophon train entities'")
+        "no tagger in \((folder ?? EntityTaggers.folder(in: models)).path); train some with 'colophon train entities'"
+      )
     }
     let clock = ContinuousClock()
     var labelled: [LabelledNames] = []

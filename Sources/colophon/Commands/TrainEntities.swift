@@ -140,7 +140,9 @@ struct TrainEntitiesCommand: ParsableCommand {
       return "  --data \(told)DATA/\(parts[place...].joined(separator: "/"))"
     }
     return
-      (["colophon train entities --out Models/entities --seed \(seed) --folds \(folds) --epochs \(epochs) --noise \(noise)"]
+      ([
+        "colophon train entities --out Models/entities --seed \(seed) --folds \(folds) --epochs \(epochs) --noise \(noise)"
+      ]
       + (lenient ? ["  --lenient"] : []) + names).joined(separator: " \\\n")
   }
 }

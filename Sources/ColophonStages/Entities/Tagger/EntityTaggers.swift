@@ -32,7 +32,8 @@ package struct EntityTaggers: Sendable {
       guard model.header.features == TagFeatures.version else {
         throw SequenceModelError.damaged(
           path: file.path,
-          "it was trained on version \(model.header.features) of the features, this program has \(TagFeatures.version)")
+          "it was trained on version \(model.header.features) of the features, this program has \(TagFeatures.version)"
+        )
       }
       references.append(model.reference())
       if model.header.language == Self.others {

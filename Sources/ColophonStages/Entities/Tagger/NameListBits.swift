@@ -48,7 +48,8 @@ enum NameListBits {
         for token in words where words.count == 1 || token.text.count > 3 { set(token.text, bit) }
       }
     }
-    for row in try rows("month-names") where row.count < 3 || languages.isEmpty || languages.contains(row[2]) {
+    for row in try rows("month-names") where row.count < 3 || languages.isEmpty || languages.contains(row[2])
+    {
       set(row[1], month)
     }
     return bits

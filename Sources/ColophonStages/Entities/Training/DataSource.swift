@@ -25,7 +25,8 @@ package struct DataSource: Hashable, Sendable {
         (try? String(contentsOf: place.appending(path: "README.md"), encoding: .utf8)).map { (place, $0) }
       }.first { $0.1.contains("| licence |") }
       return DataSource(
-        name: (readme?.0 ?? folder).lastPathComponent, source: readme.flatMap { row("source", in: $0.1) } ?? "",
+        name: (readme?.0 ?? folder).lastPathComponent,
+        source: readme.flatMap { row("source", in: $0.1) } ?? "",
         licence: readme.flatMap { row("licence", in: $0.1) } ?? "not stated",
         files: try Dictionary(
           uniqueKeysWithValues: files.map { ($0.lastPathComponent, try sha256(of: $0)) }))

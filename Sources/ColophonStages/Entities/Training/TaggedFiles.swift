@@ -42,7 +42,8 @@ package struct TaggedFiles: Sendable {
     case "ann":
       let beside = file.deletingPathExtension().appendingPathExtension("txt")
       guard let plain = try? Data(contentsOf: beside) else {
-        throw TrainingDataError("\(name): the text \(beside.lastPathComponent) that it is about is not beside it")
+        throw TrainingDataError(
+          "\(name): the text \(beside.lastPathComponent) that it is about is not beside it")
       }
       var named = blank
       named.name = file.deletingPathExtension().lastPathComponent
@@ -109,6 +110,8 @@ package struct TaggedFiles: Sendable {
   /// A language in the name of a file, as in `enp_DE.lft.bio` or `dev-fi.tsv`.
   private static func language(of file: URL) -> String? {
     let parts = file.lastPathComponent.lowercased().split { !$0.isLetter }.map(String.init)
-    return parts.first { ["de", "fr", "en", "nl", "fi", "sv", "da", "no", "it", "es", "la", "cs"].contains($0) }
+    return parts.first {
+      ["de", "fr", "en", "nl", "fi", "sv", "da", "no", "it", "es", "la", "cs"].contains($0)
+    }
   }
 }

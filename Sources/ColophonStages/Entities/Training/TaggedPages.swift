@@ -24,8 +24,8 @@ struct TaggedPages {
 
   init(_ data: Data, blank: TaggedText) {
     let decoder = JSONDecoder()
-    for (index, line) in data.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-      guard line.contains(where: { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }) else { continue }
+    for (index, line) in data.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    where line.contains(where: { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }) {
       func fail(_ what: String) { broken.append(BrokenLine(file: blank.file, line: index + 1, what: what)) }
       guard let page = try? decoder.decode(Page.self, from: Data(line)) else {
         fail("expected a page as a JSON object with text and entities, as in pages.jsonl")

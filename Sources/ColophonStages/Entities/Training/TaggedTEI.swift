@@ -36,7 +36,8 @@ struct TaggedTEI {
     }
     if ["p", "head", "l", "item", "ab", "fw", "cell"].contains(node.name.local) { add("\n") }
     let label = node.name.local == "rs" ? node.attribute("type") ?? "" : node.name.local
-    let isNamed = ["persName", "placeName", "orgName", "geogName", "date", "title", "rs"].contains(node.name.local)
+    let isNamed = ["persName", "placeName", "orgName", "geogName", "date", "title", "rs"].contains(
+      node.name.local)
     if isNamed, let kind = TaggedText.kind(of: label), start < length { found.append((kind, start..<length)) }
   }
 

@@ -87,8 +87,10 @@ struct TaggerSamples: Sendable {
     for index in sample.gold.indices {
       let length = index + 1 - start
       let mayEnd = index + 1 == sample.gold.count || sample.gold[index + 1] == 0
-      let isStop = ["." , "!", "?"].contains(sample.tokens.tokens[index].text)
-      if index + 1 == sample.gold.count || mayEnd && sample.gold[index] == 0 && (isStop && length > 25 || length > 100) {
+      let isStop = [".", "!", "?"].contains(sample.tokens.tokens[index].text)
+      if index + 1 == sample.gold.count
+        || mayEnd && sample.gold[index] == 0 && (isStop && length > 25 || length > 100)
+      {
         pieces.append(start..<(index + 1))
         start = index + 1
       }

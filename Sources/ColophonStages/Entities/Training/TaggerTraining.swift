@@ -59,7 +59,8 @@ package struct TaggerTraining: Sendable {
     let tags = TagSet(kinds: TaggedText.kinds.filter { counts[$0, default: 0] >= Self.leastNames })
     guard !tags.kinds.isEmpty else {
       throw TrainingDataError(
-        "\(language): expected at least \(Self.leastNames) names of some kind, found \(counts.values.max() ?? 0)")
+        "\(language): expected at least \(Self.leastNames) names of some kind, found \(counts.values.max() ?? 0)"
+      )
     }
     var lexicons: [String: Lexicon] = [:]
     for lexicon in try Lexicon.all(in: models) { lexicons[lexicon.language] = lexicon }
@@ -68,7 +69,8 @@ package struct TaggerTraining: Sendable {
       texts, lists: NameListBits.all(models: models, languages: language == "mul" ? [] : languages), settings)
     var noise = OCRNoise(rate: settings.noise, seed: settings.seed)
     // Newspapers were read by engines and are noisy enough.
-    let clean = settings.noise > 0 ? texts.filter { $0.documentType != "newspaper" && $0.set != "ner-europeana" } : []
+    let clean =
+      settings.noise > 0 ? texts.filter { $0.documentType != "newspaper" && $0.set != "ner-europeana" } : []
     samples = TaggerSamples(
       texts, extra: clean.map { noise.misread($0) }, tags: tags, folds: settings.folds, lexicons: lexicons,
       entries: entries)
@@ -95,10 +97,12 @@ package struct TaggerTraining: Sendable {
     return Outcome(
       language: header.language, bytes: bytes, header: header,
       answers: tried[best].map { answer in
-        Answer(text: answer.text, found: answer.found.map { ($0.name, calibration.applied(to: $0.confidence)) })
+        Answer(
+          text: answer.text, found: answer.found.map { ($0.name, calibration.applied(to: $0.confidence)) })
       }, tokens: samples.samples.filter { !$0.isExtra }.reduce(0) { $0 + $1.gold.count },
       names: Dictionary(
-        samples.samples.filter { !$0.isExtra }.flatMap(\.text.names).map { ($0.kind, 1) }, uniquingKeysWith: +),
+        samples.samples.filter { !$0.isExtra }.flatMap(\.text.names).map { ($0.kind, 1) }, uniquingKeysWith: +
+      ),
       features: min(weights.features.count, settings.mostFeatures), leftOut: unannotated.count)
   }
 
@@ -200,8 +204,12 @@ package struct TaggerTraining: Sendable {
     var data = Data()
     for text in texts {
       data += Data("\(text.language)\t\(text.set)\t\(text.name)\n".utf8)
-      for word in text.words { data += Data(word.text.utf8) + [word.isGlued ? 0x2B : word.endsLine ? 0x0A : 0x20] }
-      for name in text.names { data += Data("\n\(name.kind) \(name.words.lowerBound) \(name.words.upperBound)".utf8) }
+      for word in text.words {
+        data += Data(word.text.utf8) + [word.isGlued ? 0x2B : word.endsLine ? 0x0A : 0x20]
+      }
+      for name in text.names {
+        data += Data("\n\(name.kind) \(name.words.lowerBound) \(name.words.upperBound)".utf8)
+      }
     }
     return sha256(of: data)
   }

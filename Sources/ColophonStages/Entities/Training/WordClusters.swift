@@ -20,7 +20,8 @@ struct WordClusters {
     var counts: [String: Int] = [:]
     for tokens in texts { for token in tokens { counts[token.key, default: 0] += 1 } }
     let ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    let common = Dictionary(uniqueKeysWithValues: ranked.prefix(Self.contexts).enumerated().map { ($1.key, $0) })
+    let common = Dictionary(
+      uniqueKeysWithValues: ranked.prefix(Self.contexts).enumerated().map { ($1.key, $0) })
     let words = ranked.filter { $0.value >= Self.leastCount }.map(\.key)
     guard clusterCount > 1, words.count > clusterCount else {
       numbers = [:]
@@ -42,7 +43,9 @@ struct WordClusters {
     let signs = Self.directions(seed)
     let vectors = neighbours.map { Self.vector($0, signs) }
     numbers = Dictionary(
-      uniqueKeysWithValues: zip(words, Self.clusters(vectors, count: clusterCount)).map { ($0, UInt16($1 + 1)) })
+      uniqueKeysWithValues: zip(words, Self.clusters(vectors, count: clusterCount)).map {
+        ($0, UInt16($1 + 1))
+      })
   }
 
   private static func directions(_ seed: UInt64) -> [[Float]] {
