@@ -80,7 +80,7 @@ package struct TagEntities: PageStage {
         tokens, languages: languages, lists: try await sources.lists(), breaks: breaks)
       ruled = rules.names(outside: taken).map(FoundName.init)
     }
-    let tagged = try await taggedNames(tokens, breaks: breaks, languages: languages)
+    let (tagged, asked) = try await taggedNames(tokens, breaks: breaks, languages: languages)
     let names = FoundName.joined(
       rules: ruled, tagger: tagged.filter { name in !taken.contains { $0.overlaps(name.tokens) } },
       tokens: tokens.count)
@@ -92,14 +92,16 @@ package struct TagEntities: PageStage {
     }
     page.entities = entities.filter { ($0.confidence ?? 0) >= options.minimumConfidence }
       .sorted { $0.start < $1.start }
-    return models
+    // Of the taggers only those that were asked.
+    return models.filter { !$0.name.hasPrefix("entities/") || asked.contains($0.name) }
   }
 
-  /// The names that the trained taggers find, each piece of the page read by that of its language.
+  /// The names that the trained taggers find, and the models that were asked for them; each piece of the page is read
+  /// by that of its language.
   private func taggedNames(
     _ tokens: [Token], breaks: Set<Int>, languages: [String]
-  ) async throws -> [FoundName] {
-    guard let taggers = sources.taggers else { return [] }
+  ) async throws -> (names: [FoundName], models: Set<String>) {
+    guard let taggers = sources.taggers else { return ([], []) }
     let identifier = languages.count > 1 ? await sources.identifier() : nil
     let known = Set(identifier?.codes ?? [])
     let selection = try identifier?.selection(of: languages.filter(known.contains))
@@ -107,9 +109,10 @@ package struct TagEntities: PageStage {
       guard let identifier, let selection else { return nil }
       return try identifier.identify(text, among: selection).first.map { ($0.language, $0.probability) }
     }
-    return pieces.flatMap {
+    let names = pieces.flatMap {
       taggers.names(in: tokens, range: $0.tokens, breaks: breaks, language: $0.language)
     }
+    return (names, Set(pieces.compactMap { taggers.name(for: $0.language) }))
   }
 
   /// The tokens within a range of scalars.

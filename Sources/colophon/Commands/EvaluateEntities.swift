@@ -40,7 +40,12 @@ struct EvaluateEntitiesCommand: ParsableCommand {
   var lenient = false
 
   func run() throws {
-    try TrainCommand.explainingErrors("check the paths of the data and of --model", evaluate)
+    do {
+      try TrainCommand.explainingErrors("check the paths of the data and of --model", evaluate)
+    } catch is ExitCode {
+      // To a training broken data are bad input; to an evaluation, as everywhere in 'evaluate', unusable.
+      throw ExitCode(ExitStatus.inaccessible)
+    }
   }
 
   private func evaluate() throws {

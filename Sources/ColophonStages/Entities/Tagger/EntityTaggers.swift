@@ -60,6 +60,9 @@ package struct EntityTaggers: Sendable {
     return rest.map { EntityTagger(model: $0, lexicon: language.flatMap { lexicons[$0] }) }
   }
 
+  /// The name of the model that is asked about a language; nil for none.
+  func name(for language: String?) -> String? { tagger(for: language)?.model.header.name }
+
   /// The names in a range of a page's tokens; none runs over a break.
   func names(in tokens: [Token], range: Range<Int>, breaks: Set<Int>, language: String?) -> [FoundName] {
     guard let tagger = tagger(for: language), !range.isEmpty else { return [] }

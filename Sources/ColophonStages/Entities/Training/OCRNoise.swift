@@ -27,7 +27,7 @@ struct OCRNoise {
 
   mutating func misread(_ word: String) -> String {
     guard Double(chance.next() % 10_000) < rate * 10_000, word.count > 1 else { return word }
-    var letters = Array(word)
+    let letters = Array(word)
     let hits = 1 + Int(chance.next() % 2) * (letters.count > 6 ? 1 : 0)
     var text = ""
     var places: Set<Int> = []
@@ -39,7 +39,6 @@ struct OCRNoise {
         text.append(letter)
       }
     }
-    letters.removeAll()
     return text
   }
 
