@@ -61,7 +61,8 @@ struct TaggerSamples: Sendable {
     for text in texts { totals[text.file, default: 0] += text.words.count }
     // Many small files, as novels, are dealt out one by one.
     let small = totals.filter { $0.value < 4000 }.keys.sorted()
-    let place = Dictionary(uniqueKeysWithValues: small.enumerated().map { ($1, $0) })
+    let place =
+      small.count < count ? [:] : Dictionary(uniqueKeysWithValues: small.enumerated().map { ($1, $0) })
     var done: [String: Int] = [:]
     return texts.map { text in
       defer { done[text.file, default: 0] += text.words.count }
