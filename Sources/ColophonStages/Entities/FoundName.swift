@@ -25,21 +25,17 @@ struct FoundName {
     evidence = "model: \(model)"
   }
 
-  /// The names of both, in their order. Of two that overlap the surer one stays; among equals that of the rules,
-  /// which can tell why.
+  /// A tagger's name beside the rules must be at least as sure: it was not trained on cards and title pages.
+  static let leastBesideRules = 0.7
+
+  /// The names of both, in their order. Where they overlap the rules' stays, which can tell why; of the tagger's names
+  /// only those come in that are sure.
   static func joined(rules: [FoundName], tagger: [FoundName], tokens count: Int) -> [FoundName] {
-    let all = rules.map { (name: $0, isRule: true) } + tagger.map { (name: $0, isRule: false) }
-    let ordered = all.sorted { a, b in
-      if a.name.confidence != b.name.confidence { return a.name.confidence > b.name.confidence }
-      if a.isRule != b.isRule { return a.isRule }
-      return a.name.tokens.lowerBound < b.name.tokens.lowerBound
-    }
     var isTaken = [Bool](repeating: false, count: count)
-    var chosen: [FoundName] = []
-    for (name, _) in ordered where !isTaken[name.tokens].contains(true) {
-      for index in name.tokens { isTaken[index] = true }
-      chosen.append(name)
+    for name in rules { for index in name.tokens { isTaken[index] = true } }
+    let added = tagger.filter {
+      $0.confidence >= leastBesideRules && !isTaken[$0.tokens].contains(true)
     }
-    return chosen.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    return (rules + added).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 }

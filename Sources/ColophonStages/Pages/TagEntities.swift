@@ -81,9 +81,9 @@ package struct TagEntities: PageStage {
       ruled = rules.names(outside: taken).map(FoundName.init)
     }
     let (tagged, asked) = try await taggedNames(tokens, breaks: breaks, languages: languages)
-    let names = FoundName.joined(
-      rules: ruled, tagger: tagged.filter { name in !taken.contains { $0.overlaps(name.tokens) } },
-      tokens: tokens.count)
+    let free = tagged.filter { name in !taken.contains { $0.overlaps(name.tokens) } }
+    let names =
+      options.names == .model ? free : FoundName.joined(rules: ruled, tagger: free, tokens: tokens.count)
     var entities = dates.map { entity(.date, $0.range, $0.edtf, $0.confidence, $0.rule.rawValue) }
     entities += names.map { name in
       let range =
