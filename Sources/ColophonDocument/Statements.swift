@@ -31,7 +31,7 @@ package struct Languages: Codable, Hashable, Sendable {
 /// A name or a date found in the text of a page.
 package struct Entity: Codable, Hashable, Sendable {
   package enum Kind: String, Codable, CaseIterable, Sendable {
-    case person, place, organisation, date
+    case person, place, organisation, work, date
   }
 
   package var kind: Kind

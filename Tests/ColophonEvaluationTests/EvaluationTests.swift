@@ -73,7 +73,7 @@ struct EvaluationTests {
     #expect(
       figures.entities.map(\.detection) == [
         Detection(expected: 0, found: 1, matched: 0), Detection(expected: 1, found: 1, matched: 1),
-        Detection(),
+        Detection(), Detection(),
         Detection(expected: 1, found: 1, matched: 1),
       ])
     #expect(figures.dates?.right == 1)

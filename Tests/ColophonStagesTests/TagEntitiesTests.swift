@@ -14,12 +14,18 @@ struct TagEntitiesTests {
   static let withoutLists: Comment = "needs the word lists in Models/word-lists"
 
   static func stage(models: URL = Repository.models) throws -> TagEntities {
-    let position = Position(source: "test.yaml", line: 1, column: 1)
-    var reader = OptionReader(.empty(at: position), folder: Repository.root)
-    return try TagEntities(TagEntities.Options(from: &reader), services(models))
+    try TagEntities(options(names: "rules"), services(models))
   }
 
-  /// One for all tests that use the project's lists: reading them takes a while in a debug build.
+  static func options(names: String) -> TagEntities.Options {
+    let position = Position(source: "test.yaml", line: 1, column: 1)
+    let entry = Setting.Entry(
+      key: "names", keyPosition: position, value: Setting(.scalar(names, isPlain: true), at: position))
+    var reader = OptionReader(Setting(.mapping([entry]), at: position), folder: Repository.root)
+    return TagEntities.Options(from: &reader)
+  }
+
+  /// The rules by themselves. One for all tests that use the project's lists: reading them takes a while in a debug build.
   static let projectStage = Result { try stage() }
 
   static func services(_ models: URL) -> Services {

@@ -42,6 +42,27 @@ extension XMLTree {
       return nodes
     }
 
+    /// A part of an element with text and elements in turn.
+    package enum Piece {
+      case text(String)
+      case element(Node)
+    }
+
+    /// Text and element children in document order; comments and processing instructions are left out.
+    package var content: [Piece] {
+      var pieces: [Piece] = []
+      var next = pointer.pointee.children
+      while let child = next {
+        switch child.pointee.type {
+        case XML_ELEMENT_NODE: pieces.append(.element(Node(tree: tree, pointer: child)))
+        case XML_TEXT_NODE, XML_CDATA_SECTION_NODE: pieces.append(.text(string(child.pointee.content)))
+        default: break
+        }
+        next = child.pointee.next
+      }
+      return pieces
+    }
+
     /// All text within the element, as it stands; comments and processing instructions are left out.
     package var text: String {
       var value = ""

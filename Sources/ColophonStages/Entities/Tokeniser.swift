@@ -25,6 +25,11 @@ struct Tokeniser {
     }
   }
 
+  /// Where the tokens of a text stand, in Unicode scalars, with nothing joined that is divided or spaced.
+  static func printedTokens(of text: String) -> [Range<Int>] {
+    Tokeniser(scalars: Array(text.unicodeScalars), guessesDivisions: false).tokens().map(\.range)
+  }
+
   private func tokens() -> [Token] {
     var tokens: [Token] = []
     var index = 0

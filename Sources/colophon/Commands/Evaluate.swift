@@ -5,7 +5,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate", abstract: "Measure results and models on ground truth.",
     subcommands: [
-      EvaluateRunCommand.self, EvaluateFieldsCommand.self, EvaluateLanguagesCommand.self,
-      EvaluateClassesCommand.self,
+      EvaluateRunCommand.self, EvaluateEntitiesCommand.self, EvaluateFieldsCommand.self,
+      EvaluateLanguagesCommand.self, EvaluateClassesCommand.self,
     ], defaultSubcommand: EvaluateRunCommand.self)
 }

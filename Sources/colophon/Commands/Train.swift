@@ -9,8 +9,7 @@ struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train", abstract: "Train one of Colophon's own models.",
     subcommands: [
-      TrainClassifyCommand.self,
-      TrainMetadataCommand.self,
+      TrainClassifyCommand.self, TrainEntitiesCommand.self, TrainMetadataCommand.self,
       TrainQualityCommand.self,
     ])
 

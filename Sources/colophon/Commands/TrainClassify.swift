@@ -162,7 +162,6 @@ struct TrainClassifyCommand: AsyncParsableCommand {
   private func trainPageTypes() throws {
     guard let records, let labels else { return }
     let labelFile = URL(fileURLWithPath: labels)
-    let folder = URL(fileURLWithPath: out)
     let table = try LabelTable(Self.text(of: labels), name: labels)
     var pages: [(image: String, text: PageText)] = []
     let run = OutputFolder(URL(fileURLWithPath: records))

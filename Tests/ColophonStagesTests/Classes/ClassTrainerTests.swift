@@ -125,7 +125,7 @@ import Testing
   @Test func `confidence is fitted: where half is right, nothing is sure`() {
     let scores = (0..<40).map { index in [2.0, -2.0] + [Double(index % 2) * 0] }
     let truth = (0..<40).map { $0 % 2 }
-    let slope = Calibration.slope(scores: scores, truth: truth)
-    #expect(Calibration.probabilities([2, -2], slope: slope)[0] < 0.6)
+    let slope = TemperatureScaling.slope(scores: scores, truth: truth)
+    #expect(TemperatureScaling.probabilities([2, -2], slope: slope)[0] < 0.6)
   }
 }

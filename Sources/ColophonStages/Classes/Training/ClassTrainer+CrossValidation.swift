@@ -35,9 +35,9 @@ extension ClassTrainer {
     }
     let measured = examples.indices.filter { !scores[$0].isEmpty }
     let truth = measured.map { labels.firstIndex(of: examples[$0].label) ?? 0 }
-    let slope = Calibration.slope(scores: measured.map { scores[$0] }, truth: truth)
+    let slope = TemperatureScaling.slope(scores: measured.map { scores[$0] }, truth: truth)
     let answers = measured.map { index in
-      let probabilities = Calibration.probabilities(scores[index], slope: slope)
+      let probabilities = TemperatureScaling.probabilities(scores[index], slope: slope)
       let best = probabilities.indices.max { (probabilities[$0], $1) < (probabilities[$1], $0) } ?? 0
       return ClassAnswer(
         name: examples[index].name, expected: examples[index].label, found: labels[best],

@@ -73,7 +73,7 @@ package struct DocumentTypeTrainer: Sendable {
       return types.map { type in model.labels.firstIndex(of: type).map { found[$0] } ?? -.infinity }
     }
     let truth = tests.map { test in types.firstIndex(of: test.page.type.rawValue) ?? 0 }
-    let slope = Calibration.slope(scores: scores, truth: truth)
+    let slope = TemperatureScaling.slope(scores: scores, truth: truth)
     var confusion = Confusion()
     for (page, var model) in tests {
       model.header.slope = slope

@@ -175,6 +175,7 @@ extension Entity.Kind {
     case .person: "persName"
     case .place: "placeName"
     case .organisation: "orgName"
+    case .work: "title"
     case .date: "date"
     }
   }

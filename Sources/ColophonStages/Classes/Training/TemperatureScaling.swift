@@ -2,7 +2,7 @@ import Foundation
 
 /// Makes scores probabilities: one slope for all classes, chosen so that the truth is most likely
 /// (temperature scaling; Guo and others, "On Calibration of Modern Neural Networks", ICML 2017).
-enum Calibration {
+enum TemperatureScaling {
   /// The true class is taken for this likely at most, so that examples all told apart give no endless slope;
   /// Platt's correction for few examples.
   private static func certainty(_ count: Int) -> Double { Double(count + 1) / Double(count + 2) }

@@ -1,0 +1,137 @@
+import ColophonModels
+import ColophonTesting
+import Foundation
+import Testing
+
+@Suite("The sequence model")
+struct SequenceModelTests {
+  private static let header = SequenceModel.Header(
+    name: "entities/xx", version: "1", language: "xx", licence: "CC0-1.0", kinds: ["person", "place"],
+    steps: [[Float]](repeating: [Float](repeating: 0, count: 5), count: 5), boldness: 0, calibration: [1, 0],
+    features: 1, seed: 1, trainingDigest: "")
+
+  /// A row of weights for the five tags, in steps that eight bits hold exactly.
+  private static func row(_ values: [Int]) -> SIMD16<Float> {
+    var row = SIMD16<Float>.zero
+    for (lane, value) in values.enumerated() { row[lane] = Float(value) * 6 / 127 }
+    return row
+  }
+
+  private static let rows: [(UInt64, [Int])] = [
+    (0x1111_0001, [127, -10, 0, 5, 0]), (0xFFFF_0000_2222_0002, [-20, 60, 3, 10, -4]),
+    (0x3333_3333_0000_0003, [0, -8, 40, 0, 33]), (0x0001_0000_0000_0004, [10, 11, -12, 44, 2]),
+  ]
+
+  private static func bytes(steps: [[Float]]? = nil, boldness: Float = 0) throws -> Data {
+    var header = header
+    header.steps = steps ?? header.steps
+    header.boldness = boldness
+    return try SequenceModel.bytes(
+      header,
+      SequenceTrainer.Weights(features: rows.map { ($0.0, row($0.1)) }, steps: header.steps),
+      words: [(7, SequenceModel.WordEntry(cluster: 300, lists: 5))], mostFeatures: 100)
+  }
+
+  @Test("what is written is read again")
+  func roundTrip() throws {
+    let model = try SequenceModel(data: Self.bytes(boldness: 0.25), name: "a")
+    #expect(model.header.kinds == ["person", "place"] && model.header.boldness == 0.25)
+    #expect(model.entry(of: 7) == SequenceModel.WordEntry(cluster: 300, lists: 5))
+    #expect(model.entry(of: 8) == nil)
+    #expect(try Self.bytes() == Self.bytes())
+  }
+
+  /// The sum over every way through the tags, worked out one by one.
+  @Test("chances and the best way are those of counting all ways", arguments: 0..<12)
+  func countsAllWays(_ seed: Int) throws {
+    var random = SeededRandom(seed: UInt64(seed + 1))
+    let steps = (0..<5).map { _ in (0..<5).map { _ in Float(Int.random(in: -20...20, using: &random)) / 10 } }
+    let model = try SequenceModel(data: Self.bytes(steps: steps), name: "a")
+    let tokens = (0..<4).map { _ in Self.rows.indices.filter { _ in Bool.random(using: &random) } }
+    let spans = model.spans(tokens: 0..<4) { token, hashes in hashes += tokens[token].map { Self.rows[$0].0 }
+    }
+    var total = 0.0
+    var best: (score: Double, tags: [Int]) = (-.infinity, [])
+    var mass: [[Int]: Double] = [:]
+    func walk(_ tags: [Int], _ score: Double) {
+      guard tags.count < 4 else {
+        total += exp(score)
+        mass[tags] = exp(score)
+        if score > best.score { best = (score, tags) }
+        return
+      }
+      let last = tags.last ?? 0
+      for tag in 0..<5 where model.tags.allows(tag, after: last) {
+        let emission = tokens[tags.count].reduce(0.0) { $0 + Double(Self.rows[$1].1[tag]) * 6 / 127 }
+        walk(tags + [tag], score + emission + Double(steps[last][tag]))
+      }
+    }
+    walk([], 0)
+    let expected = SequenceModel.ranges(of: best.tags, tags: model.tags)
+    #expect(spans.map(\.tokens) == expected.map(\.range) && spans.map(\.kind) == expected.map(\.kind))
+    for span in spans {
+      let chance =
+        mass.filter { tags, _ in
+          SequenceModel.ranges(of: tags, tags: model.tags).contains {
+            $0.kind == span.kind && $0.range == span.tokens
+          }
+        }.values.reduce(0, +) / total
+      #expect(abs(chance - span.confidence) < 1e-3)
+    }
+  }
+
+  @Test("what is no model, or not a whole one, is refused")
+  func refusals() throws {
+    let whole = try Self.bytes()
+    #expect(throws: SequenceModelError.notAModel(path: "a")) {
+      try SequenceModel(data: Data("no".utf8), name: "a")
+    }
+    for length in [31, 40, 100, whole.count - 1] {
+      #expect(throws: SequenceModelError.self) { try SequenceModel(data: whole.prefix(length), name: "a") }
+    }
+    var odd = whole
+    odd[12] = 3
+    #expect(throws: SequenceModelError.self) { try SequenceModel(data: odd, name: "a") }
+    #expect(throws: SequenceModelError.self) {
+      try SequenceModel(contentsOf: URL(fileURLWithPath: "/nowhere/xx.tagger"))
+    }
+  }
+
+  @Test("bytes turned at random are refused or answered, never the end of the program", arguments: 0..<40)
+  func damage(_ seed: Int) throws {
+    var random = SeededRandom(seed: UInt64(seed + 1))
+    var bytes = try Self.bytes()
+    for _ in 0..<3 {
+      bytes[Int.random(in: 8..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+    }
+    guard let model = try? SequenceModel(data: bytes, name: "a") else { return }
+    _ = model.spans(tokens: 0..<3) { _, hashes in hashes += [0x1111_0001, 4] }
+    _ = model.entry(of: 12)
+  }
+
+  @Test("it learns, and the same seed gives the same weights")
+  func learns() throws {
+    // Feature 1 is a name's beginning, feature 2 its end, 3 and 4 are neither.
+    let sequences = (0..<40).map { index in
+      SequenceTrainer.Sequence(
+        features: [[3, 10], [1, 10], [2, 10], [UInt64(3 + index % 2), 10]], tags: [0, 1, 2, 0])
+    }
+    var options = SequenceTrainer.Options()
+    options.seed = 5
+    let tags = TagSet(kinds: ["person", "place"])
+    func bytes(_ options: SequenceTrainer.Options) throws -> Data {
+      let weights = SequenceTrainer(sequences, tags: tags, options: options).weights()
+      var header = Self.header
+      header.steps = weights.steps
+      return try SequenceModel.bytes(header, weights, words: [], mostFeatures: 100)
+    }
+    let data = try bytes(options)
+    #expect(try data == bytes(options))
+    let model = try SequenceModel(data: data, name: "a")
+    let spans = model.spans(tokens: 0..<5) { token, hashes in
+      hashes += [[3, 10], [3, 10], [1, 10], [2, 10], [4, 10]][token]
+    }
+    #expect(spans.map(\.tokens) == [2..<4] && spans.map(\.kind) == [0])
+    #expect((spans.first?.confidence ?? 0) > 0.5)
+  }
+}
