@@ -84,7 +84,7 @@ import Testing
       found == [
         .creator: "Sternau, Amalie von", .title: "Reisen durch die Täler der Schweiz",
         .date: "1848-1850", .place: "Jena", .publisher: "Buchhandlung Perlberg",
-        .identifier: "Geo 1190:1-2",
+        .extent: "XII, 288", .format: "8°", .shelfmark: "Geo 1190:1-2",
       ])
   }
 

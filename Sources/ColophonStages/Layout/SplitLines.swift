@@ -16,15 +16,21 @@ enum SplitLines {
     guard page.regions.count > 1, let space = wordSpace(in: page.lines) else { return page }
     let pairs = facingPairs(page.lines)
     let sides = Dictionary(grouping: pairs) { [page.lines[$0.left].region, page.lines[$0.right].region] }
-    var partner: [Int: Int] = [:]
+    var joins: [Pair] = []
     for pairs in sides.values {
       let near = pairs.filter { $0.gap <= widestGap * space }
       guard Double(near.count) >= leastShare * Double(pairs.count) else { continue }
-      for pair in near { partner[pair.left] = pair.right }
+      joins += near
+    }
+    var partner: [Int: Int] = [:]
+    var taken: Set<Int> = []
+    // Of two lines that face the same one the nearer one has it.
+    for pair in joins.sorted(by: { ($0.gap, $0.left) < ($1.gap, $1.left) })
+    where taken.insert(pair.right).inserted {
+      partner[pair.left] = pair.right
     }
     guard !partner.isEmpty else { return page }
     var page = page
-    let taken = Set(partner.values)
     let lines = page.lines
     page.replaceLines(
       with: lines.indices.filter { !taken.contains($0) }.map { first in

@@ -24,9 +24,15 @@ struct CardRules: Sendable {
           // Where its words cannot be found again, the labels say nothing for it.
           meanLog: logs.isEmpty ? -5 : logs.reduce(0, +) / Double(logs.count), leastLog: logs.min() ?? -8,
           legible: sure.isEmpty ? 1 : sure.reduce(0, +) / Double(sure.count), rulesAgree: false,
-          isRulesAlone: true))
+          isRulesAlone: true),
+        ownConfidence: Self.differing.contains(field.name) && !found.contains { $0.field == field.name }
+          ? field.confidence : nil)
     }
   }
+
+  /// Libraries write these in ways of their own, such as Roman years, and the labels were learnt on one library's
+  /// cards: where they find nothing the rules are believed.
+  private static let differing: Set<Field.Name> = [.shelfmark, .date]
 
   private func probability(of field: Field.Name, at token: Int) -> Double? {
     guard answer.probabilities.indices.contains(token - first) else { return nil }

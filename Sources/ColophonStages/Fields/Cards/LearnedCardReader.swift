@@ -37,6 +37,8 @@ struct LearnedCardReader: Sendable {
     /// Indices into `PageText.lines`.
     var lines: [Int]
     var signs: CardCalibration.Signs
+    /// The rules' own confidence, where the labels have nothing to say against them.
+    var ownConfidence: Double?
   }
 
   /// All values that the labels and the rules give, however unsure.
@@ -63,6 +65,7 @@ struct LearnedCardReader: Sendable {
     }
     return Field(
       name: reading.field, value: reading.value, normal: reading.normal,
-      confidence: model.calibration.confidence(reading.field, reading.signs), evidence: evidence)
+      confidence: reading.ownConfidence ?? model.calibration.confidence(reading.field, reading.signs),
+      evidence: evidence)
   }
 }
