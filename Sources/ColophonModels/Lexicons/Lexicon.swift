@@ -64,7 +64,7 @@ package struct Lexicon: Sendable {
   }
 
   private func holds(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ data: UnsafeRawBufferPointer) -> Bool {
-    let value = Self.mixed(hash(bytes) &+ file.seed)
+    let value = (hash(bytes) &+ file.seed).mixed
     let length = file.segmentLength
     let mask = UInt64(length - 1)
     let first = Int(value.multipliedFullWidth(by: UInt64(file.segments * length)).high)
@@ -84,15 +84,5 @@ package struct Lexicon: Sendable {
       value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
     }
     return value
-  }
-
-  /// The finaliser of MurmurHash3.
-  private static func mixed(_ value: UInt64) -> UInt64 {
-    var value = value
-    value ^= value >> 33
-    value = value &* 0xff51_afd7_ed55_8ccd
-    value ^= value >> 33
-    value = value &* 0xc4ce_b9fe_1a85_ec53
-    return value ^ value >> 33
   }
 }

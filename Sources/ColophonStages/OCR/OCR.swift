@@ -32,7 +32,7 @@ package struct OCR: PageStage {
       )
       profile = reader.value(
         "profile", default: ReadingProfile.balanced,
-        "How much is spent: fast reads a page once, balanced reads doubtful pages again, thorough reads every page at least twice."
+        "How much is spent: fast reads a page once, and again only where the language was mistaken, balanced reads doubtful pages again, thorough reads every page at least twice."
       )
       unreadable = reader.value(
         "unreadable", default: OCRVerdict.Unreadable.quarantine,

@@ -44,7 +44,7 @@ package struct PreparedPage: ~Copyable {
       let half = try PreparedPage(
         grey: Bitmap.making { pixScaleAreaMap2(grey.pix) }, size: (bitmap.width, bitmap.height),
         reduction: 0.5)
-      // The engine minds a few blurred pixels less than we save.
+      // It costs a few letters, 0.3 % of them over 73 pages in `fast`, and saves 4 % of the time.
       if let height = half.letterHeight, 10 * height >= 18 * tallest {
         self = half
         return

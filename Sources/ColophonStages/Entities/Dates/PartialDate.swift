@@ -5,7 +5,7 @@
 struct PartialDate: Hashable, Sendable {
   static let years = 1000...2099
   /// The year of a date whose text tells none: four unspecified digits of EDTF (ISO 8601-2:2019, level 1).
-  private static let unspecifiedYear = "XXXX"
+  static let unspecifiedYear = "XXXX"
 
   var year: Int?
   var month: Int?

@@ -15,9 +15,6 @@ enum NameListBits {
   static let particle: UInt16 = 1 << 8
   static let month: UInt16 = 1 << 9
   static let publisherCue: UInt16 = 1 << 10
-  /// A town of the GeoNames gazetteer, and a word that begins the names of several.
-  static let town: UInt16 = 1 << 11
-  static let townPart: UInt16 = 1 << 12
 
   /// Each listed word in small letters with its bits.
   static func all(models: URL, languages: Set<String>) throws -> [String: UInt16] {

@@ -219,7 +219,9 @@ package struct TaggerTraining: Sendable {
   }
 }
 
-/// Results of pieces of work that run side by side, in the order of the pieces. The lock guards them.
+/// Results of pieces of work that run side by side, in the order of the pieces.
+///
+/// Unchecked, and safe: `values` is the only state, and it is read and written under the lock alone.
 private final class Gathered<Value: Sendable>: @unchecked Sendable {
   private var values: [Result<Value, any Error>?]
   private let lock = NSLock()
@@ -230,5 +232,5 @@ private final class Gathered<Value: Sendable>: @unchecked Sendable {
     lock.withLock { values[index] = value }
   }
 
-  func all() throws -> [Value] { try values.compactMap { try $0?.get() } }
+  func all() throws -> [Value] { try lock.withLock { values }.compactMap { try $0?.get() } }
 }

@@ -38,6 +38,14 @@ struct AuthorityFile {
     }
   }
 
+  /// The file's bytes, read as they are needed.
+  func mapped() throws(Unreadable) -> Data {
+    guard let data = try? Data(contentsOf: options.file, options: .alwaysMapped) else {
+      throw Unreadable(path: options.file.path, message: "the file cannot be read")
+    }
+    return data
+  }
+
   /// An entry of what a row, a line or a concept says, or what is wrong with it.
   func entry(
     id: String, uri: String?, label: String, variants: [String], kinds written: [String], sameAs: [String]

@@ -13,9 +13,7 @@ struct AuthorityLines {
 
   func read(report: (AuthorityFile.Problem) -> Void, _ body: (AuthorityEntry) -> Void) throws {
     let options = file.options
-    guard let data = try? Data(contentsOf: options.file, options: .alwaysMapped) else {
-      throw AuthorityFile.Unreadable(path: options.file.path, message: "the file cannot be read")
-    }
+    let data = try file.mapped()
     var number = 0
     var start = data.startIndex
     while start < data.endIndex {

@@ -8,9 +8,7 @@ struct AuthorityTable {
 
   func read(report: (AuthorityFile.Problem) -> Void, _ body: (AuthorityEntry) -> Void) throws {
     let options = file.options
-    guard let data = try? Data(contentsOf: options.file, options: .alwaysMapped) else {
-      throw AuthorityFile.Unreadable(path: options.file.path, message: "the file cannot be read")
-    }
+    let data = try file.mapped()
     let start = data.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard let (delimiter, header) = header(data, from: start) else {
       throw AuthorityFile.Unreadable(

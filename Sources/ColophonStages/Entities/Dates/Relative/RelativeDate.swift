@@ -106,7 +106,9 @@ struct RelativeExpression: Hashable, Sendable {
     var index = 0
     while index < tokens.count {
       // What has a year of its own is no relative date.
-      if let date = parser.match(at: index), !date.edtf.hasPrefix("XXXX"), parser.relative(at: index) == nil {
+      if let date = parser.match(at: index), !date.edtf.hasPrefix(PartialDate.unspecifiedYear),
+        parser.relative(at: index) == nil
+      {
         index = date.end
       } else if let relative = parser.relative(at: index) {
         let last = tokens[relative.end - 1]
