@@ -54,15 +54,16 @@ package struct CardTrainer: Sendable {
     var teaches: Bool { labels.contains(.title) || labels.contains(.surname) }
   }
 
-  /// Trains on all cards; the calibration rests on the cross-validation.
+  /// Trains on all cards; the calibration rests on the cross-validation. Throws when they are too few for it.
   ///
   /// - Parameter progress: told of each step in words.
   package func train(
     _ cards: [TrainingCard], progress: (String) -> Void
-  ) -> (model: CardModel, trials: [Trial]) {
+  ) throws(TrainingDataError) -> (model: CardModel, trials: [Trial]) {
     let cards = cards.sorted { $0.item < $1.item }
     let folds = folds(of: cards)
     let samples = cards.map { Sample($0, lists, fold: folds[$0.group] ?? 0) }
+    try Self.check(samples)
     var readings: [[LearnedCardReader.Reading]] = Array(repeating: [], count: samples.count)
     for fold in 0..<Self.folds {
       progress("fold \(fold + 1) of \(Self.folds): \(samples.count { $0.fold == fold }) cards to test on")
@@ -101,6 +102,21 @@ package struct CardTrainer: Sendable {
       header: header, rows: fitted.rows, tokens: fitted.tokens,
       calibration: CardCalibration(judged { _ in true }))
     return (model, trials.sorted { $0.item < $1.item })
+  }
+
+  private static func check(_ samples: [Sample]) throws(TrainingDataError) {
+    let teaching = samples.filter(\.teaches)
+    guard teaching.count >= 2 * folds else {
+      throw TrainingDataError(
+        "expected at least \(2 * folds) cards on which the record's name or title can be found, "
+          + "found \(teaching.count) of \(samples.count)")
+    }
+    let groups = Set(teaching.map(\.card.group)).count
+    guard groups >= folds else {
+      throw TrainingDataError(
+        "expected cards of at least \(folds) surnames, so that each of \(folds) folds has some, found \(groups)"
+      )
+    }
   }
 
   private static func judged(
