@@ -89,7 +89,7 @@ package struct CardTrainer: Sendable {
             fields: LearnedCardReader.choose(readings, calibration).map {
               Field(
                 name: $0.field, value: $0.value, normal: $0.normal,
-                confidence: calibration.confidence($0.field, $0.signs), evidence: [])
+                confidence: $0.confidence(calibration), evidence: [])
             }))
       }
     }
