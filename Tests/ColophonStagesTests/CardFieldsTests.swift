@@ -54,6 +54,16 @@ import Testing
     #expect(found[.extent] == "69" && found[.format] == "8'")
   }
 
+  @Test func `initials and particles go on a given name`() async throws {
+    let initial = set(
+      "Ashcombe, Margaret E.", "The plate books of Tobias Wetherall, with",
+      "a list of his maps of Bristol and Lisbon.", "York: The Millgate Press, 1934. 118 p.")
+    #expect(try await values(initial)[.creator] == "Ashcombe, Margaret E.")
+    let particle = set(
+      "Sternau, Amalie von", "Reisen durch die Täler der Schweiz.", "Jena: Buchhandlung Perlberg 1848.")
+    #expect(try await values(particle)[.creator] == "Sternau, Amalie von")
+  }
+
   @Test func `a see-card gives its own heading as a cross-reference`() async throws {
     let found = try await values(
       set(
