@@ -12,13 +12,13 @@ package struct CardTrainer: Sendable {
   package var seed: UInt64
   package var licence: String
   private let lists: FieldLists
-  private let rowTrainer = ChainTrainer(rounds: 30, step: 0.2, decay: 0.03)
-  private let tokenTrainer = ChainTrainer(rounds: 40, step: 0.2, decay: 0.02)
+  private let trainer: ChainTrainer
 
   /// Throws a `WordListError` when a word list is missing.
   package init(seed: UInt64, licence: String, services: Services) throws {
     self.seed = seed
     self.licence = licence
+    trainer = ChainTrainer(seed: seed)
     lists = try FieldLists(services)
   }
 
@@ -144,11 +144,11 @@ package struct CardTrainer: Sendable {
     var random = SeededRandom(seed: seed &+ 1)
     random.shuffle(&samples)
     let rowExamples = samples.map { ChainTrainer.Example(sequence: $0.features.ofRows, labels: $0.rowLabels) }
-    let rows = rowTrainer.train(rowExamples, labels: CardRowLabel.names).rounded()
+    let rows = trainer.train(rowExamples, labels: CardRowLabel.names).rounded()
     var guesses: [[String]] = Array(repeating: [], count: samples.count)
     for part in 0..<Self.innerFolds {
       let others = rowExamples.indices.filter { $0 % Self.innerFolds != part }
-      let model = rowTrainer.train(others.map { rowExamples[$0] }, labels: CardRowLabel.names)
+      let model = trainer.train(others.map { rowExamples[$0] }, labels: CardRowLabel.names)
       for index in rowExamples.indices where index % Self.innerFolds == part {
         guesses[index] = model.answer(rowExamples[index].sequence).labels.map { CardRowLabel.names[$0] }
       }
@@ -158,7 +158,7 @@ package struct CardTrainer: Sendable {
         sequence: sample.features.ofTokens(rowLabels: guesses),
         labels: sample.labels.map { CardLabel.allCases.firstIndex(of: $0) ?? 0 })
     }
-    let tokens = tokenTrainer.train(examples, labels: CardLabel.names).rounded()
+    let tokens = trainer.train(examples, labels: CardLabel.names).rounded()
     return CardModel(
       header: CardModel.Header(
         name: CardModel.ownName, version: "1", licence: licence, seed: seed, trainingDigest: "", items: []),
