@@ -39,7 +39,21 @@ struct CardRuns: Sendable {
     guard let (second, given) = best(.given), second.range.lowerBound >= run.range.upperBound,
       second.range.lowerBound - run.range.upperBound < 6
     else { return reading(.creator, surname, [run], rules) }
-    return reading(.creator, "\(surname), \(given)", [run, second], rules)
+    return reading(.creator, "\(surname), \(given)\(goingOn(second))", [run, second], rules)
+  }
+
+  /// Initials and particles that go on a given name in its row and have another label: `Margaret E.`,
+  /// `Amalie von`. Few of the cards that the labels were learned on have any.
+  private func goingOn(_ run: Run) -> String {
+    let last = sheet.tokens[first + run.range.upperBound - 1]
+    guard last.text.last?.isLetter == true else { return "" }
+    var words = ""
+    for token in sheet.tokens[(first + run.range.upperBound)...] where token.row == last.row {
+      let isInitial = token.text.wholeMatch(of: /\p{Lu}\./) != nil
+      guard isInitial || PrintedText.particles.contains(token.text) else { break }
+      words += " " + token.text
+    }
+    return words
   }
 
   /// The run of a label that is a value and weighs most; between equals the first.
