@@ -21,6 +21,8 @@ PICTURE ?= out/bench.svg
 README ?=
 # Reading profiles whose instructions `make instructions` counts.
 PROFILES ?= fast balanced
+# Labelled texts that `make tagging` reads, as `colophon evaluate entities` takes them.
+TEXTS ?= $(wildcard SampleCollections/*/truth/pages.jsonl)
 # Numbers of items that `make simulate` goes through, and a folder with room for the largest.
 SIZES ?= 10000,1000000
 SIMULATION ?= out/simulation
@@ -44,7 +46,7 @@ COLOPHON := .build/release/colophon
 TRUTH := $(foreach name,gazette letters books index-cards,--truth SampleCollections/$(name)/truth)
 
 .DEFAULT_GOAL := help
-.PHONY: help pipeline test sanitize build lint format docs bench instructions memory simulate torture install clean deps models
+.PHONY: help pipeline test sanitize build lint format docs bench instructions memory simulate tagging torture install clean deps models
 
 help: ## Print this list
 	@echo 'Colophon: run open models over digitised collections.'
@@ -115,6 +117,9 @@ bench: build $(if $(filter ocrmypdf%,$(CONTESTANTS)),.build-ocrmypdf) $(if $(fil
 instructions: build ## Count instructions of a page, the engine's and our own (PAGES, PROFILES)
 	$(PYTHON) Benchmarks/own_share.py --colophon $(COLOPHON) --pages $(PAGES) $(WITHOUT:%=--without %) \
 	  --profiles '$(PROFILES)'
+
+tagging: build ## Time the taggers of names, each by itself, on labelled texts (TEXTS)
+	$(COLOPHON) evaluate entities --cost --lenient $(TEXTS)
 
 memory: build ## Read 40 sample pages 15 times over with the same workers: their memory must not grow
 	$(PYTHON) Benchmarks/memory.py --colophon $(COLOPHON)

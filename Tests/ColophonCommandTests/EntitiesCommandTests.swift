@@ -46,6 +46,19 @@ struct EntitiesCommandTests {
       (try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])?["tables"] != nil)
   }
 
+  @Test("tells of each tagger what it costs")
+  func cost() throws {
+    _ = try colophon("train", "entities", "--data", "de=set/train.bio", "--out", "one", "--folds", "2")
+    let cost = try colophon("evaluate", "entities", "de=set/train.bio", "--model", "one", "--cost")
+    #expect(cost.status == 0, "\(cost.errors)")
+    // Figures of time are the bench's.
+    let rows = cost.output.split(separator: "\n").map {
+      $0.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+    #expect(rows.dropFirst(2).map { [$0[0], $0[3]] } == [["de", "420"], ["mul", "420"]])
+    #expect(rows.allSatisfy { $0.count == 7 })
+  }
+
   @Test("broken lines end it with file and line, unless one is lenient")
   func brokenLines() throws {
     try folder.write("Anna B-PER\nworden\n", to: "broken/a_DE.bio")

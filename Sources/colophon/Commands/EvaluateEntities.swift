@@ -36,6 +36,9 @@ struct EvaluateEntitiesCommand: ParsableCommand {
   @Option(help: "How to print the figures.")
   var format: Format = .markdown
 
+  @Flag(help: "Print what each tagger costs, in time and bytes, and no figures of how good it is.")
+  var cost = false
+
   @Flag(help: "Take broken lines for words outside of names, with a warning, and go on.")
   var lenient = false
 
@@ -58,14 +61,11 @@ struct EvaluateEntitiesCommand: ParsableCommand {
         "no tagger in \((folder ?? EntityTaggers.folder(in: models)).path); train some with 'colophon train entities'"
       )
     }
-    let clock = ContinuousClock()
-    var labelled: [LabelledNames] = []
-    let spent = clock.measure {
-      labelled = files.texts.map { LabelledNames($0, found: taggers.names(in: $0)) }
+    if cost {
+      return Terminal.printOutput(
+        Self.table(try TaggingCost.all(files.texts, models: models, folder: folder)))
     }
-    let words = files.texts.reduce(0) { $0 + $1.words.count }
-    let seconds = Double(spent.components.seconds) + Double(spent.components.attoseconds) * 1e-18
-    Terminal.printError("\(words) words tagged in \(String(format: "%.2f", seconds)) seconds")
+    let labelled = files.texts.map { LabelledNames($0, found: taggers.names(in: $0)) }
     if let answers {
       let table = zip(files.texts, labelled).map { Self.table($0, $1) }.joined(separator: "\n")
       try Data(table.utf8).write(to: URL(fileURLWithPath: answers), options: .atomic)
@@ -75,6 +75,22 @@ struct EvaluateEntitiesCommand: ParsableCommand {
     case .markdown: Terminal.printOutput(report.markdown)
     case .json: Terminal.printOutput(String(decoding: try report.json(), as: UTF8.self))
     }
+  }
+
+  private static func table(_ costs: [TaggingCost]) -> String {
+    let head = """
+      | model | MB | load ms | words | tokens CPU s | tagging CPU s | words tagged a CPU s |
+      | --- | ---: | ---: | ---: | ---: | ---: | ---: |
+
+      """
+    return head
+      + costs.map { cost in
+        let numbers = [Double(cost.bytes) / 1e6, cost.loading * 1e3].map { String(format: "%.1f", $0) }
+        let seconds = [cost.tokenising, cost.tagging].map { String(format: "%.2f", $0) }
+        let rate = cost.wordsPerSecond.map { String(format: "%.0f", $0) } ?? "–"
+        return "| "
+          + ([cost.language] + numbers + ["\(cost.words)"] + seconds + [rate]).joined(separator: " | ") + " |"
+      }.joined(separator: "\n")
   }
 
   private static func table(_ text: TaggedText, _ names: LabelledNames) -> String {

@@ -13,17 +13,23 @@ package struct TrainingTokens: Sendable {
   package init(_ text: TaggedText) {
     var plain = String.UnicodeScalarView()
     var ends: [Int] = []
+    // Counted on the way: a view of scalars counts itself from its beginning each time.
+    var length = 0
+    func append(_ text: String) {
+      plain.append(contentsOf: text.unicodeScalars)
+      length += text.unicodeScalars.count
+    }
     for (index, word) in text.words.enumerated() {
-      plain.append(contentsOf: NormalForm.of(word.text).unicodeScalars)
-      ends.append(plain.count)
+      append(NormalForm.of(word.text))
+      ends.append(length)
       guard index + 1 < text.words.count else { break }
       if word.endsLine || Self.isDivided(text.words, at: index) {
-        plain.append("\n")
+        append("\n")
       } else if !word.isGlued {
-        plain.append(" ")
+        append(" ")
       } else if Self.areWords(word.text, text.words[index + 1].text) {
         // Two words without a space between them stood on two lines.
-        plain.append("\n")
+        append("\n")
       }
     }
     tokens = Tokeniser.tokens(of: String(plain))
