@@ -60,13 +60,21 @@ struct CardRuns: Sendable {
   private func best(_ label: CardLabel) -> (Run, String)? {
     var best: (Run, String)?
     for run in runs(of: label) {
-      let tokens = run.range.map { sheet.tokens[first + $0] }
+      let start = first + run.range.lowerBound
+      let preface = label == .extent ? preface(before: start) : nil
+      let tokens = [preface].compactMap(\.self) + run.range.map { sheet.tokens[first + $0] }
       let end = first + run.range.upperBound
       let next = sheet.tokens.indices.contains(end) ? sheet.tokens[end] : nil
       guard let value = CardValue.value(label, tokens, next: next) else { continue }
       if best.map({ run.weight > $0.0.weight }) ?? true { best = (run, value) }
     }
     return best
+  }
+
+  /// The Roman pages of a preface, which the labels may have missed where they end the row before: `XII,` `288 S.`
+  private func preface(before start: Int) -> CardToken? {
+    guard start > 0, sheet.tokens[start - 1].text.wholeMatch(of: /[IVXLC]+,/) != nil else { return nil }
+    return sheet.tokens[start - 1]
   }
 
   private func runs(of label: CardLabel) -> [Run] {
