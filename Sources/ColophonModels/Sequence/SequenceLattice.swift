@@ -1,6 +1,6 @@
 import Foundation
 
-/// All ways through the tags of one sequence at once: sums over them, the best one, the chance of a part.
+/// All ways through the tags of one sequence at once: sums over them, and the chance of a part.
 ///
 /// A linear-chain conditional random field (Lafferty, McCallum and Pereira, ICML 2001) gives each way the sum of the
 /// scores of its tags and of its steps. Sums over ways are products of small matrices here; each position is scaled to
@@ -94,49 +94,6 @@ struct SequenceLattice {
       return rows
     }
     return (0..<count).map { forward[index - 1][$0] * steps.factors[$0] * into }
-  }
-
-  /// The chance that exactly these positions are one name of the kind.
-  func chance(of positions: Range<Int>, kind: Int, tags: TagSet) -> Double {
-    let begin = tags.begin(kind)
-    let inside = tags.inside(kind)
-    var chance = forward[positions.lowerBound][begin]
-    var tag = begin
-    for index in positions.dropFirst() {
-      chance *= steps.factors[tag][inside] * factors[index][inside] / scales[index]
-      tag = inside
-    }
-    let last = positions.upperBound - 1
-    guard last + 1 < factors.count else { return Double(min(1, chance)) }
-    var after = steps.factors[tag] * factors[last + 1] * backward[last + 1] / scales[last + 1]
-    after[inside] = 0
-    return Double(min(1, chance * after.sum()))
-  }
-
-  /// The tags of the best way, and its score is the greatest sum.
-  static func best(scores: [Lanes], steps: Steps, tagCount: Int) -> [Int] {
-    guard !scores.isEmpty else { return [] }
-    var before = [[UInt8]](repeating: [], count: scores.count)
-    var last = steps.scores[TagSet.outside] + scores[0]
-    for index in scores.indices.dropFirst() {
-      var best = Lanes(repeating: -.infinity)
-      var from = SIMD16<UInt32>.zero
-      for tag in 0..<tagCount {
-        let candidate = steps.scores[tag] + last[tag]
-        let isBetter = candidate .> best
-        best.replace(with: candidate, where: isBetter)
-        from.replace(with: SIMD16<UInt32>(repeating: UInt32(tag)), where: isBetter)
-      }
-      before[index] = (0..<tagCount).map { UInt8(from[$0]) }
-      last = best + scores[index]
-    }
-    var tag = (0..<tagCount).max { last[$0] < last[$1] } ?? TagSet.outside
-    var tags = [Int](repeating: tag, count: scores.count)
-    for index in scores.indices.reversed() {
-      tags[index] = tag
-      if index > 0 { tag = Int(before[index][tag]) }
-    }
-    return tags
   }
 
   private static func exponentials(_ scores: Lanes, count: Int) -> Lanes {
