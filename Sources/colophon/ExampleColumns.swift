@@ -93,7 +93,7 @@ struct ExampleColumns: ParsableArguments {
   private func pictures(_ records: String?) throws -> ExamplePictures {
     var texts: [String: PageText] = [:]
     if let records {
-      try OutputFolder(URL(fileURLWithPath: records)).forEachRecordedPage { _, page in
+      try OutputFolder(records: records).forEachRecordedPage { _, page in
         texts[page.image.path] = page.text
       }
     }

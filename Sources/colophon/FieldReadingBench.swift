@@ -14,10 +14,15 @@ struct FieldReadingBench {
   /// The text of each picture, by the picture's name without its ending; one without lines where the reading is
   /// withheld as unreadable, as in a run.
   ///
-  /// Progress goes to stderr. Throws what the recognition throws when it cannot begin.
+  /// Progress goes to stderr. Throws a `TrainingDataError` when the recognition lacks something here.
   func texts(of pictures: [String: URL]) async throws -> [String: PageText] {
     var reader = Self.noOptions()
-    let stage = try OCR(OCR.Options(from: &reader), services)
+    let options = OCR.Options(from: &reader)
+    if let shortcoming = OCR.shortcomings(options, services).first {
+      let remedy = shortcoming.remedy.map { ": " + $0 } ?? ""
+      throw TrainingDataError("pictures cannot be read here: \(shortcoming.message)\(remedy)")
+    }
+    let stage = try OCR(options, services)
     var texts: [String: PageText] = [:]
     for (count, (name, file)) in pictures.sorted(by: { $0.key < $1.key }).enumerated() {
       Terminal.showStatus("reading pictures: \(count + 1) of \(pictures.count)")
@@ -33,9 +38,9 @@ struct FieldReadingBench {
   }
 
   /// The texts that a run has read, by item; items of several pages give their first.
-  func texts(recordedIn output: URL) throws -> [String: PageText] {
+  func texts(recordedIn output: String) throws -> [String: PageText] {
     var texts: [String: PageText] = [:]
-    try OutputFolder(output).forEachRecordedPage { item, page in
+    try OutputFolder(records: output).forEachRecordedPage { item, page in
       if page.number == 1, let text = page.text { texts[item] = text }
     }
     return texts

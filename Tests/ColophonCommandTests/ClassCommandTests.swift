@@ -71,6 +71,9 @@ struct ClassCommandTests {
     ] {
       #expect(told.output.contains(words), "\(words)\n\(told.output)")
     }
+    for prefix in ["sheet.", "lines.", "edges.", "letters.", "cue.", "picture.", "gram:", "word:"] {
+      #expect(!told.output.contains(" \(prefix)"), "a name of a model's file is told: \(told.output)")
+    }
   }
 
   @Test("what cannot be learned from is told with its place: exit 2")

@@ -54,6 +54,16 @@ import Testing
     #expect(found[.extent] == "69" && found[.format] == "8'")
   }
 
+  @Test func `initials and particles go on a given name`() async throws {
+    let initial = set(
+      "Ashcombe, Margaret E.", "The plate books of Tobias Wetherall, with",
+      "a list of his maps of Bristol and Lisbon.", "York: The Millgate Press, 1934. 118 p.")
+    #expect(try await values(initial)[.creator] == "Ashcombe, Margaret E.")
+    let particle = set(
+      "Sternau, Amalie von", "Reisen durch die Täler der Schweiz.", "Jena: Buchhandlung Perlberg 1848.")
+    #expect(try await values(particle)[.creator] == "Sternau, Amalie von")
+  }
+
   @Test func `a see-card gives its own heading as a cross-reference`() async throws {
     let found = try await values(
       set(
@@ -145,8 +155,8 @@ import Testing
   @Test func `a training gives the same bytes for a seed, and reads cards it has not seen`() throws {
     let cards = Self.trainingCards(20)
     let trainer = try CardTrainer(seed: 3, licence: "CC0-1.0", services: sampleServices())
-    let (model, trials) = trainer.train(cards) { _ in }
-    let again = trainer.train(cards.reversed()) { _ in }.model
+    let (model, trials) = try trainer.train(cards) { _ in }
+    let again = try trainer.train(cards.reversed()) { _ in }.model
     #expect(try model.bytes() == again.bytes())
     #expect(trials.map(\.item) == cards.map(\.item))
     let right = zip(trials, cards).reduce(0) { sum, pair in
@@ -156,6 +166,25 @@ import Testing
     let read = try CardModel(data: try model.bytes(), name: "m")
     #expect(try read.bytes() == model.bytes())
     #expect(read.header.items == cards.map(\.item))
+  }
+
+  @Test func `cards that are too few or of too few names for the folds are no training`() throws {
+    let trainer = try CardTrainer(seed: 1, licence: "CC0-1.0", services: sampleServices())
+    func problem(_ cards: [TrainingCard]) throws -> String {
+      try #require(#expect(throws: TrainingDataError.self) { try trainer.train(cards) { _ in } }).description
+    }
+    #expect(try problem([]).hasSuffix("found 0 of 0"))
+    #expect(try problem(Self.trainingCards(19)).hasSuffix("found 19 of 19"))
+    let strangers = Self.trainingCards(20).map {
+      TrainingCard(item: $0.item, text: $0.text, record: [.title: "Of something else altogether"])
+    }
+    #expect(try problem(strangers).hasSuffix("found 0 of 20"))
+    let oneName = Self.trainingCards(20).map { card in
+      var card = card
+      card.record[.creator] = "Otte, Hans"
+      return card
+    }
+    #expect(try problem(oneName).contains("at least 10 surnames"))
   }
 
   @Test func `a model that is missing or damaged is named`() throws {

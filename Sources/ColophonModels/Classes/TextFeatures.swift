@@ -2,10 +2,10 @@ import Foundation
 
 /// The words and the runs of letters of a text, counted, as features with names.
 ///
-/// `word:poems` is a word, `gram:_the` a run of letters within a word, where `_` is the word's edge. Letters are
-/// small and in modern shape, so a long s is an s; figures and marks are left out.
+/// `word:poems` is a word, `word:other poems` two words side by side, `gram:_the` a run of letters within a word, where `_`
+/// is the word's edge. Letters are small and in modern shape, so a long s is an s; figures and marks are left out.
 package struct TextFeatures: Codable, Hashable, Sendable {
-  /// Whether whole words are counted.
+  /// Whether whole words are counted, alone and with the next one.
   package var words: Bool
   /// Longest run of letters that is counted, from 0 for none to 4.
   package var gramLength: Int
@@ -18,11 +18,16 @@ package struct TextFeatures: Codable, Hashable, Sendable {
   /// How often each feature occurs.
   ///
   /// - Parameter part: what the text is beside the main text, such as `publisher`: its words are other features,
-  ///   `word:publisher=longmans`, and its runs of letters are not counted.
+  ///   `word:publisher=longmans`, and neither its pairs of words nor its runs of letters are counted.
   package func counts(in text: String, part: String? = nil) -> [String: Int] {
     var counts: [String: Int] = [:]
+    var last: String?
     for word in FoldedWord.words(in: text) {
-      if words { counts["word:" + (part.map { $0 + "=" } ?? "") + word.text, default: 0] += 1 }
+      if words {
+        counts["word:" + (part.map { $0 + "=" } ?? "") + word.text, default: 0] += 1
+        if let last, part == nil { counts["word:\(last) \(word.text)", default: 0] += 1 }
+        last = word.text
+      }
       guard gramLength > 0, part == nil else { continue }
       let letters = Array("_\(word.text)_".unicodeScalars)
       for start in letters.indices {

@@ -17,7 +17,7 @@ struct SequenceLattice {
     /// One for each tag, zero in the lanes beyond.
     let mask: Lanes
 
-    init(scores rows: [[Float]], tags: TagSet) {
+    init(scores rows: [[Float]], tags: some TagOrder) {
       let count = tags.count
       var scores = [Lanes](repeating: Lanes(repeating: Self.forbidden), count: count)
       var factors = [Lanes](repeating: .zero, count: count)

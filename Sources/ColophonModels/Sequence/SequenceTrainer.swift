@@ -49,7 +49,7 @@ package struct SequenceTrainer: Sendable {
 
   private typealias Lanes = SIMD16<Float>
 
-  private let tags: TagSet
+  private let tags: any TagOrder
   private let options: Options
   private var hashes: [UInt64] = []
   /// Indices of features of all tokens, one behind the other; `starts` says where each token's begin.
@@ -59,7 +59,7 @@ package struct SequenceTrainer: Sendable {
   /// The tokens of each sequence.
   private var sequences: [(tokens: Range<Int>, weight: Float)] = []
 
-  package init(_ training: [Sequence], tags: TagSet, options: Options) {
+  package init(_ training: [Sequence], tags: some TagOrder, options: Options) {
     self.tags = tags
     self.options = options
     var counts: [UInt64: Int32] = [:]

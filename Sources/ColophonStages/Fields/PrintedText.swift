@@ -38,7 +38,7 @@ enum PrintedText {
       .map { $0.prefix(1) + $0.dropFirst().lowercased() }.joined(separator: "-")
   }
 
-  private static let particles: Set<String> = [
+  static let particles: Set<String> = [
     "von", "van", "vom", "zu", "zur", "de", "der", "den", "des", "du", "da", "di", "del", "della", "la", "le",
     "af", "av", "auf", "und", "vel", "et", "y", "ten", "ter", "v.", "d'",
   ]

@@ -8,6 +8,8 @@ struct Gutter {
   let middle: Double
   /// Half the strip's width.
   let half: Double
+  /// Where the lines behind the strip begin, in pixels from the left edge.
+  var columnLeft = Double.infinity
 
   /// A line may reach into the strip, as with the speck that an engine takes for its last letter.
   func side(of line: ColumnLine) -> Side {
@@ -21,6 +23,21 @@ struct Gutter {
     return .across
   }
 
+  /// A line that runs across in two, if it is two lines run together: a wide gap over the strip, and behind it words
+  /// that stand where a line of the right column could begin. What a masthead sets to the right stands farther off.
+  func parted(_ line: ColumnLine) -> [ColumnLine] {
+    guard line.isReadable, case .across = side(of: line) else { return [line] }
+    let deepestIndent = Self.deepestIndent * (line.bottom - line.top)
+    let cut = line.pieces.indices.dropFirst().first { index in
+      let (before, behind) = (line.pieces[index - 1], line.pieces[index])
+      return before.right <= middle + 2 * half && behind.left >= middle - 2 * half
+        && abs(behind.left - columnLeft) <= deepestIndent
+    }
+    return cut.map(line.parted) ?? [line]
+  }
+
+  /// Of a line's height.
+  private static let deepestIndent = 2.0
   private static let fewestLines = 4
   /// Part of the lines between the first and the last of a column that may cross the gutter.
   private static let mostAcross = 0.25
@@ -38,8 +55,10 @@ struct Gutter {
     var last: Double?
     for end in text.map(\.right).sorted() where end - (last ?? -.infinity) > 0.25 * height {
       last = end
-      let gutter = Gutter(middle: end + 0.5 * height, half: 0.25 * height)
+      var gutter = Gutter(middle: end + 0.5 * height, half: 0.25 * height)
       guard let score = gutter.score(text), score >= best?.score ?? 1 else { continue }
+      let right = text.filter { gutter.side(of: $0) == .right }
+      gutter.columnLeft = quantile(0.25, of: right.map(\.left))
       best = (gutter, score)
     }
     return best?.gutter

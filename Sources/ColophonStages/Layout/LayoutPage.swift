@@ -64,6 +64,14 @@ struct LayoutPage {
       .sorted { (lines[$0].middle, lines[$0].ink.left) < (lines[$1].middle, lines[$1].ink.left) }
   }
 
+  /// Median space between words of a line, in pixels; nil where there are hardly any.
+  var wordSpace: Double? {
+    let spaces = lines.flatMap { line in
+      zip(line.words, line.words.dropFirst()).map { Double($1.box.left - $0.box.right) }
+    }.filter { $0 > 0 }
+    return spaces.count >= 10 ? median(spaces) : nil
+  }
+
   /// Puts other lines in place of all, some of them longer than their regions were.
   mutating func replaceLines(with new: [LayoutLine]) {
     emptied = Set(lines.map(\.region)).subtracting(new.map(\.region))
@@ -123,10 +131,9 @@ struct LayoutLine {
     for end in cuts.filter({ $0 > 0 && $0 < words.count }) + [words.count] where end > start {
       let piece = Array(words[start..<end])
       let box = piece.dropFirst().reduce(piece[0].box) { $0.union($1.box) }
-      let begins = start == 0 && line.startsParagraph
-      parts.append(
-        LayoutLine(
-          Line(box: box, words: piece, startsParagraph: begins), region: region, kind: kind, role: role))
+      var part = Line(box: box, words: piece, startsParagraph: start == 0 && line.startsParagraph)
+      part.expectedErrors = line.expectedErrors
+      parts.append(LayoutLine(part, region: region, kind: kind, role: role))
       start = end
     }
     return parts

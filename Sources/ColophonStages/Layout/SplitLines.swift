@@ -13,7 +13,7 @@ enum SplitLines {
   private static let leastShare = 0.75
 
   static func joined(_ page: LayoutPage) -> LayoutPage {
-    guard page.regions.count > 1, let space = wordSpace(in: page.lines) else { return page }
+    guard page.regions.count > 1, let space = page.wordSpace else { return page }
     let pairs = facingPairs(page.lines)
     let sides = Dictionary(grouping: pairs) { [page.lines[$0.left].region, page.lines[$0.right].region] }
     var joins: [Pair] = []
@@ -65,14 +65,6 @@ enum SplitLines {
       guard let next, lines[next].region != line.region else { return nil }
       return Pair(left: index, right: next, gap: Double(lines[next].ink.left - line.ink.right))
     }
-  }
-
-  /// Median space between words of a line, in pixels; nil where there are hardly any.
-  private static func wordSpace(in lines: [LayoutLine]) -> Double? {
-    let spaces = lines.flatMap { line in
-      zip(line.words, line.words.dropFirst()).map { Double($1.box.left - $0.box.right) }
-    }.filter { $0 > 0 }
-    return spaces.count >= 10 ? median(spaces) : nil
   }
 }
 

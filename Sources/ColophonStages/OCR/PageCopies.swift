@@ -6,7 +6,7 @@ final class PageCopies {
   private let page: PreparedPage
   /// Of all the bitmap's pixels, for copies that need more than `page` has.
   private var finer: Finer?
-  private let tallest: Int
+  private let tallest: Int?
   private var made: [Key: Held] = [:]
 
   private struct Key: Hashable {
@@ -32,8 +32,9 @@ final class PageCopies {
 
   /// - Parameters:
   ///   - bitmap: upright.
-  ///   - tallest: height of the small letters of the largest copy that is made of most pages, in pixels.
-  init(of bitmap: borrowing Bitmap, tallest: Int) throws(ImageError) {
+  ///   - tallest: height of the small letters of the largest copy that is made of most pages, in pixels;
+  ///     nil to keep all of the bitmap's pixels.
+  init(of bitmap: borrowing Bitmap, tallest: Int?) throws(ImageError) {
     self.bitmap = try bitmap.shared()
     page = try PreparedPage(of: bitmap, tallest: tallest)
     self.tallest = tallest
@@ -55,7 +56,7 @@ final class PageCopies {
   }
 
   private func made(by recipe: ReadingProfile.Recipe) throws(ImageError) -> PageCopy {
-    guard page.isHalved, recipe.letterHeight > tallest else {
+    guard page.isHalved, let tallest, recipe.letterHeight > tallest else {
       return try page.copy(letterHeight: recipe.letterHeight, mode: recipe.mode)
     }
     if let finer { return try finer.page.copy(letterHeight: recipe.letterHeight, mode: recipe.mode) }

@@ -30,7 +30,7 @@ enum ReadingProfile: String, CaseIterable, Sendable {
   var recipes: [Recipe] {
     switch self {
     case .fast: [Self.first]
-    case .balanced: [Self.first, Recipe(letterHeight: 25, doubt: 0.22)]
+    case .balanced: [Self.first, Recipe(letterHeight: 25, doubt: 0.26)]
     case .thorough:
       [
         Self.first, Recipe(letterHeight: 25),
@@ -40,8 +40,11 @@ enum ReadingProfile: String, CaseIterable, Sendable {
     }
   }
 
-  /// Height of the small letters of the largest copy that every page needs, in pixels.
-  var tallest: Int { recipes.filter { $0.doubt == 0 }.map(\.letterHeight).max() ?? 0 }
+  /// Height of the small letters of the largest copy that every page needs, in pixels; nil where large pages keep all
+  /// their pixels for it: measured on 71 pages, `thorough` then has 10.2 instead of 10.3 % wrong for 9 % of the time.
+  var tallest: Int? {
+    self == .thorough ? nil : recipes.filter { $0.doubt == 0 }.map(\.letterHeight).max()
+  }
 
   /// Part of the characters by which the gain of a few lines must grow for the page to be read again.
   static let leastGain = 0.02
@@ -64,5 +67,5 @@ enum ReadingProfile: String, CaseIterable, Sendable {
   /// Expected error rate from which on a page may have lines in another script.
   static let foreignPages = 0.06
   /// Expected error rate from which on a line may be in another script.
-  var doubtfulLine: Double { self == .fast ? 0.25 : 0.12 }
+  var doubtfulLine: Double { self == .fast ? 0.25 : 0.18 }
 }

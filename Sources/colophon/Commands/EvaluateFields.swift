@@ -50,7 +50,7 @@ struct EvaluateFieldsCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    do {
+    try await EvaluationErrors.explained {
       if let data {
         try await measure(URL(fileURLWithPath: data))
       } else if let output {
@@ -64,9 +64,6 @@ struct EvaluateFieldsCommand: AsyncParsableCommand {
           Terminal.printOutput(run.disagreementTable ?? "no value disagrees with the catalogue")
         }
       }
-    } catch let error as EvaluationError {
-      Terminal.printError("error: \(error)")
-      throw ExitCode(ExitStatus.inaccessible)
     }
   }
 

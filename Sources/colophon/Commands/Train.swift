@@ -30,6 +30,8 @@ struct TrainCommand: ParsableCommand {
       return ExitCode(ExitStatus.invalidPipeline)
     case let error as EvaluationError:
       Terminal.printError("error: \(error)")
+      // As for the broken lines of any other training's examples.
+      if case .brokenLine = error { return ExitCode(ExitStatus.invalidPipeline) }
       return ExitCode(ExitStatus.inaccessible)
     case let error as UnreadableInput:
       Terminal.printError("error: \(error.path): \(error.problem)\n  hint: \(error.remedy)")
@@ -42,6 +44,20 @@ struct TrainCommand: ParsableCommand {
     default:
       Terminal.printError("error: \(error)\n  hint: \(hint)")
       return ExitCode(ExitStatus.inaccessible)
+    }
+  }
+}
+
+extension OutputFolder {
+  /// The folder behind `--records`, of a run that has read pictures.
+  ///
+  /// - Parameter path: as it was typed.
+  init(records path: String) throws(UnreadableInput) {
+    self.init(URL(fileURLWithPath: path))
+    guard hasRecords else {
+      throw UnreadableInput(
+        path: path, problem: "expected the output folder of a run, found no records",
+        remedy: "read the pages with colophon run, and give its --output to --records")
     }
   }
 }

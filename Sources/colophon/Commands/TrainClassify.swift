@@ -164,13 +164,7 @@ struct TrainClassifyCommand: AsyncParsableCommand {
     let labelFile = URL(fileURLWithPath: labels)
     let table = try LabelTable(Self.text(of: labels), name: labels)
     var pages: [(image: String, text: PageText)] = []
-    let run = OutputFolder(URL(fileURLWithPath: records))
-    guard run.hasRecords else {
-      throw UnreadableInput(
-        path: records, problem: "expected the output folder of a run, found no records",
-        remedy: "read the pages with colophon run, and give its --output to --records")
-    }
-    try run.forEachRecordedPage { _, page in
+    try OutputFolder(records: records).forEachRecordedPage { _, page in
       if let text = page.text { pages.append((page.image.path, text)) }
     }
     let set = TrainingSet(pages: pages, labels: table, heldOutPrefixes: holdOut)

@@ -58,23 +58,24 @@ struct TrainMetadataCommand: AsyncParsableCommand {
       throw TrainingDataError("\(data): expected records.tsv and images of index cards")
     }
     let services = Surroundings().services
+    // Reading takes minutes, so whatever else can be missing is looked for first.
+    let byHand = try HandwrittenList(handwritten)
+    let trainer = try CardTrainer(seed: seed, licence: licence, services: services)
     let bench = FieldReadingBench(services)
     let known = Set(truth.map(\.item))
     let texts =
-      if let records { try bench.texts(recordedIn: URL(fileURLWithPath: records)) } else {
+      if let records { try bench.texts(recordedIn: records) } else {
         try await bench.texts(of: images.filter { known.contains($0.key) })
       }
     let cards = truth.compactMap { record in
       texts[record.item].map { TrainingCard(item: record.item, text: $0, record: record.fields) }
     }
-    guard cards.count >= CardTrainer.folds * 2 else {
+    guard !cards.isEmpty else {
       throw TrainingDataError(
-        "expected at least \(CardTrainer.folds * 2) cards with a text, found \(cards.count) of \(truth.count); check --records"
-      )
+        "\(records ?? "\(data)/images"): expected texts of the cards in \(data)/records.tsv, found none; "
+          + "the id of a card is the name of its picture without the ending")
     }
-    let byHand = try HandwrittenList(handwritten)
-    let trainer = try CardTrainer(seed: seed, licence: licence, services: services)
-    let (model, trials) = trainer.train(cards) { Terminal.printError($0) }
+    let (model, trials) = try trainer.train(cards) { Terminal.printError($0) }
     let found = Dictionary(trials.map { ($0.item, $0.fields) }, uniquingKeysWith: { first, _ in first })
     let languages = RecordLanguages(services)
     let cases = truth.map { record in

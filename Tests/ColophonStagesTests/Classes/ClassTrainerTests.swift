@@ -63,6 +63,37 @@ import Testing
     #expect(try bytes() == bytes())
   }
 
+  @Test func `a word that one class has weighs more than one that stands in both alike`() throws {
+    let model = try Self.trainer().train(on: Self.titles(10), slope: nil)
+    func weight(_ name: String) throws -> Double {
+      abs(try #require(model.features.first { $0.name == name }).weights[0])
+    }
+    #expect(try weight("word:novel") > 5 * weight("word:of"))
+    #expect(try weight("word:the town") > 5 * weight("word:of"))
+  }
+
+  @Test(arguments: [2, 3, 4]) func `however many classes, each has its weights and answers its own`(
+    _ count: Int
+  ) throws {
+    let kinds = ["ballads", "travels", "sermons", "plays"].prefix(count)
+    let examples = (0..<6).flatMap { index in
+      kinds.map { kind in
+        var input = ClassInput()
+        input.add(text: "\(kind) of the year \(String(repeating: "x", count: index))")
+        return ClassExample(name: "\(kind) \(index)", label: kind, group: "\(kind) \(index)", input: input)
+      }
+    }
+    let trained = try Self.trainer().train(on: examples, slope: nil)
+    #expect(trained.header.biases.count == count)
+    #expect(trained.features.allSatisfy { $0.weights.count == count })
+    let model = try model(LinearModelFile.bytes(of: trained))
+    for kind in kinds {
+      var input = ClassInput()
+      input.add(text: "New \(kind)")
+      #expect(try #require(model.classify(input, minimumConfidence: 0)).label == kind)
+    }
+  }
+
   @Test func `an answer tells the best classes and what spoke for it`() throws {
     var input = ClassInput()
     input.add(text: "A novel of Siena")

@@ -16,6 +16,7 @@ extension DateCase {
     DateCase("S. 12. 345"),
     DateCase("um 12.30 Uhr"),
     DateCase("12. 3. 99"),
+    DateCase("85 N ; mars-avril, 87 N ; 4 de mars, 3 de juillet, 9,10"),
   ]
 
   static let noYears = [
@@ -33,6 +34,14 @@ extension DateCase {
     DateCase("CIVIL MIX DIM"),
     DateCase("M. D. Smith kam"),
     DateCase("Soph. Ag. 1371 und C. 1733 an"),
+    DateCase("wie au vers 1088, dans les vers 1286 et 1290"),
+    DateCase("vgl. O. R. 1371. Dazu"),
+    DateCase("Cp. Aesch. Ag. 1611\nund O. C. 1549."),
+    DateCase("infr. 1409-11. Tecmessa, vv. 1412-1413."),
+    DateCase("zirka 1000 offene Stellen, about 2000 books, ongeveer 2000 negers"),
+    DateCase("er verlor 1800 bis 2000 Todte"),
+    DateCase("in welke mcii onbekookte"),
+    DateCase("vers 1400 avant notre ère, um 1200 v. Chr., about 1250 B.C."),
     DateCase(""),
     DateCase("?"),
     DateCase("12."),

@@ -56,5 +56,12 @@ extension DateCase {
     DateCase("‹ca. 1850?›, Berlin", "1850%"),
     DateCase("am ‹12. März 1848 (?)› verfaßt", "1848-03-12?"),
     DateCase("Starb er im Jahre ‹1848›? Nein.", "1848"),
+    DateCase("v r. ‹1935› generálnym", "1935"),
+    DateCase("Frankfurt a. M. ‹1750›", "1750"),
+    DateCase("Berolini, Diss. ‹1893›", "1893"),
+    DateCase("‹vers 1400›, il régnait; ‹vers 1088›", "1400~", "1088~"),
+    DateCase("‹um 1000› wurde, ‹about 2000› it", "1000~", "2000~"),
+    DateCase("Karl IV. (‹1316–1378›)", "1316/1378"),
+    DateCase("le ‹3 de juillet›, ‹4 mars›", "XXXX-07-03", "XXXX-03-04"),
   ]
 }

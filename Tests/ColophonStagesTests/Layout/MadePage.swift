@@ -30,6 +30,14 @@ struct MadePage {
       startsParagraph: paragraph)
   }
 
+  /// Two lines run together, with a mark between them or nothing.
+  static func joined(_ left: Line, _ right: Line, by mark: String? = nil) -> Line {
+    let middle = (left.box.right + right.box.left) / 2
+    let box = Box(left: middle - 1, top: left.box.top, right: middle + 1, bottom: left.box.bottom)
+    let between = mark.map { [Word(text: $0, box: box, confidence: 0.2)] } ?? []
+    return Line(box: left.box.union(right.box), words: left.words + between + right.words)
+  }
+
   mutating func add(_ lines: Line..., kind: Region.Kind = .text) { add(lines, kind: kind) }
 
   mutating func add(_ lines: [Line], kind: Region.Kind = .text) {

@@ -76,6 +76,30 @@ struct ReadingOrderTests {
     #expect(PageStructure.applied(to: page.text).firstWords == names("a", 1...10) + names("b", 1...10))
   }
 
+  @Test("lines of two columns that an engine ran together are parted at the gutter", arguments: [0.0, 0.02])
+  func ranTogether(slope: Double) {
+    let columns = columns(2, slope: slope)
+    var page = MadePage()
+    page.add((0..<2).map { MadePage.joined(columns[0][$0], columns[1][$0], by: "|") })
+    page.add(Array(columns[0][2...]))
+    page.add(Array(columns[1][2...]))
+    #expect(PageStructure.applied(to: page.text).firstWords == names("a", 1...10) + names("b", 1...10))
+  }
+
+  @Test("a masthead with a price at its right end stays one line")
+  func masthead() {
+    let columns = columns(2)
+    var page = MadePage()
+    page.add(
+      MadePage.joined(
+        MadePage.line("Number 52 of the year", left: 50, top: 150),
+        MadePage.line("price 1 penny", left: 760, top: 150)))
+    page.add(columns[0])
+    page.add(columns[1])
+    #expect(
+      PageStructure.applied(to: page.text).firstWords == ["Number"] + names("a", 1...10) + names("b", 1...10))
+  }
+
   @Test("one column, an address beside a letter's head, and the rows of a short list stay as they were")
   func staysAsItWas() {
     var page = MadePage()

@@ -46,6 +46,15 @@ struct MissedLinesTests {
     #expect(log.boxes == [pieces[1], pieces[2]])
   }
 
+  @Test("raise what is expected of the page by their part of its characters")
+  func doubt() {
+    let read = (0..<9).map { line("ten digits", box(0, 40 * $0, 300)) }
+    let missed = [line("ten digits", box(0, 400, 300))]
+    let errors = MissedLines.doubted(0.5, missed: missed, in: read + missed)
+    #expect(abs(errors - 0.55) < 1e-9)
+    #expect(abs(MissedLines.doubted(0.02, missed: [], in: read) - 0.02) < 1e-9)
+  }
+
   @Test("are put together from pieces on one level, but not over the space between columns")
   func joined() throws {
     let log = Log()

@@ -66,9 +66,9 @@ package struct ClassTrainer: Sendable {
       balanced
         ? Double(examples.count) / Double(labels.count * max(1, classes.count { $0 == label })) : 1
     }
-    let trainer = LinearTrainer(cost: cost, tolerance: 1e-2, seed: UInt32(truncatingIfNeeded: seed))
-    let learned = try trainer.train(
-      sparse: rows, columns: features.count, classes: classes, count: labels.count, classCosts: costs)
+    let learned = try weights(
+      rows: rows, columns: features.map { TextFeatures.isTextFeature($0.name) }, classes: classes,
+      costs: costs)
     let header = LinearModel.Header(
       name: name, version: version, licence: licence, labels: labels, biases: learned.biases,
       trainer: "liblinear \(learned.trainer) L2R_LR", cost: cost, seed: seed,

@@ -24,7 +24,7 @@ package struct ExampleTable: Sendable {
       throw TrainingDataError("\(name): expected UTF-8 text")
     }
     self.name = name
-    let start = data.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let start = DelimitedText.start(of: data)
     let records = try Self.records(Data(data.dropFirst(start)), name)
     guard let head = records.first else { throw TrainingDataError("\(name): the table is empty") }
     let columns = head.fields.map { $0.trimmingCharacters(in: .whitespaces) }

@@ -50,6 +50,14 @@ extension DateParser {
       || year.value.isMultiple(of: 50) && next.text.count > 3 && !Self.verbs.contains(next.key)
   }
 
+  /// Whether a full thousand has a word behind it and so counts rather something, as in `about 2000 books`.
+  func isThousand(_ year: Part) -> Bool {
+    guard year.value.isMultiple(of: 1000), let next = self[year.end], next.isWord, next.gap == .space else {
+      return false
+    }
+    return next.text.count > 3 && !Self.verbs.contains(next.key)
+  }
+
   /// Words that follow a round year more often than a round number.
   private static let verbs: Set<String> = [
     "wurde", "wurden", "erbaut", "entstanden", "gedruckt", "gemalt", "geschrieben", "when", "were", "built",

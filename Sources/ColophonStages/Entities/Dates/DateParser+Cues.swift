@@ -1,9 +1,11 @@
 extension DateParser {
   /// Why a bare number may be taken for a year, or nil when nothing says so.
   func yearRule(from start: Int, to end: Int, isRoman: Bool) -> DateExpression.Rule? {
-    guard let value = year(at: start)?.value else { return nil }
-    if isCued(start, value) || hasHungarianEnding(end) { return .cuedYear }
-    if isRoman { return .romanYear }
+    guard let year = year(at: start) else { return nil }
+    let value = year.value
+    if isCued(start, year) || hasHungarianEnding(end) { return .cuedYear }
+    // "mcii" among small letters is rather a misread word.
+    if isRoman { return value >= 1450 || self[start]?.isCapitalised == true ? .romanYear : nil }
     guard (1450...2030).contains(value) else { return nil }
     if isInBrackets(start, end) { return .bracketedYear }
     if isOfImprint(start) { return .publishedYear }
@@ -20,15 +22,18 @@ extension DateParser {
     return DateWords.hungarianEndings.contains(ending.key)
   }
 
-  private func isCued(_ start: Int, _ value: Int) -> Bool {
+  private func isCued(_ start: Int, _ year: Part) -> Bool {
     var index = start - 1
     // Punctuation of abbreviated cues: "A. D. 1623", "geb. 1848", "Ao. 1623".
     if self[index]?.is(".") == true { index -= 1 }
     guard let before = self[index] else { return false }
     if before.is("d"), self[index - 1]?.is(".") == true, self[index - 2]?.is("a") == true { return true }
-    if before.is("*") || before.is("†") { return (1400...2030).contains(value) }
+    if before.is("*") || before.is("†") { return (1400...2030).contains(year.value) }
     guard DateWords.yearCues.contains(before.key), before.isWord else { return false }
-    return DateWords.weakCues.contains(before.key) ? (1300...2030).contains(value) : true
+    // The Czech "r. 1848" is small; "O. R. 1371" is a verse.
+    guard before.text.count > 1 || !before.isCapitalised else { return false }
+    return DateWords.weakCues.contains(before.key)
+      ? (1300...2030).contains(year.value) && !isThousand(year) : true
   }
 
   /// `(1848)`, `[1848]`, `(Leipzig 1848)`.
@@ -48,7 +53,16 @@ extension DateParser {
     guard let mark = self[start - 1], [",", ".", ":"].contains(mark.key), let word = self[start - 2] else {
       return false
     }
-    return word.isCapitalised
+    return word.isCapitalised && !(mark.is(".") && isOfVerses(start))
+  }
+
+  /// Whether a number behind one or two letters is rather a verse, as in `Ag. 1611` or `O. C. 1549`; `a. M. 1750` ends
+  /// the name of a town, and no play has 1800 verses.
+  private func isOfVerses(_ start: Int) -> Bool {
+    guard let word = self[start - 2], word.text.count <= 2, let value = year(at: start)?.value, value < 1800
+    else { return false }
+    guard self[start - 3]?.is(".") == true, let first = self[start - 4] else { return true }
+    return !first.isWord || first.isCapitalised
   }
 
   /// Behind a place and a publisher, as `York, The Millgate Press, 1934. xii, 240 p.`: capitals only, a colon or

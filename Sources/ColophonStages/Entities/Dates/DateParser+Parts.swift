@@ -187,11 +187,22 @@ extension DateParser {
     return next.isNumber && next.gap == .none
   }
 
-  /// Whether what follows shows that the number counted things: `1848 Mark`, `1500 fr.`, `1200 Mann`.
+  /// Whether what follows shows that the number counted things: `1848 Mark`, `1500 fr.`, `1200 Mann`; or years before
+  /// Christ, which are not read.
   func isQuantity(after index: Int) -> Bool {
     guard let next = self[index] else { return false }
+    if isBeforeChrist(index) { return true }
     if ["%", "°", "£", "$", "€", "½", "¼", "¾", "*"].contains(next.key) { return true }
     return next.isWord && Self.units.contains(next.key)
+  }
+
+  /// `v. Chr.`, `avant notre ère`, `B. C.`
+  private func isBeforeChrist(_ index: Int) -> Bool {
+    let words = (index..<index + 4).compactMap { self[$0] }.filter { !$0.is(".") }.prefix(2).map(\.key)
+    return [
+      ["v", "chr"], ["vor", "christus"], ["vor", "christi"], ["vor", "christo"], ["avant", "notre"],
+      ["avant", "j"], ["av", "j"], ["b", "c"], ["before", "christ"], ["ante", "christum"], ["f", "kr"],
+    ].contains(words)
   }
 
   private static let units: Set<String> = [

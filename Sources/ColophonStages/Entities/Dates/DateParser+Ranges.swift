@@ -58,7 +58,7 @@ extension DateParser {
   /// `1848–1850`, `1848-50`, `1848/49`. Without a cue the first year must be plausible and the span short, because
   /// numbers of pages look the same.
   func yearRange(at start: Int, isCued: Bool) -> Match? {
-    guard let first = year(at: start), !first.isRoman, isCued || (1400...2030).contains(first.value) else {
+    guard let first = year(at: start), !first.isRoman, isCued || (1450...2030).contains(first.value) else {
       return nil
     }
     let isSlash = self[first.end]?.is("/") == true

@@ -45,9 +45,9 @@ struct DateParser {
 
   /// `um 1850`, `ca. März 1848`, `vers 1840-1845`: the value with `~`.
   func approximate(at start: Int) -> Match? {
-    guard let word = self[start], DateWords.approximations.contains(word.key), word.text != "C" else {
-      return nil
-    }
+    guard let word = self[start], DateWords.approximations.contains(word.key), word.text != "C",
+      !isVerse(start)
+    else { return nil }
     var index = start + 1
     if self[index]?.is(".") == true { index += 1 }
     while let token = self[index],
@@ -73,8 +73,14 @@ struct DateParser {
     if let month = monthAndYear(at: index) {
       return Match(end: month.end, edtf: month.date.edtf + "~", rule: month.rule)
     }
-    guard let year = year(at: index), !isQuantity(after: year.end) else { return nil }
+    guard let year = year(at: index), !isQuantity(after: year.end), !isThousand(year) else { return nil }
     return Match(end: year.end, edtf: PartialDate(year: year.value).edtf + "~", rule: .cuedYear)
+  }
+
+  /// Whether `vers` is a verse: `au vers 1088`, `les vers 1286 et suivants`.
+  private func isVerse(_ start: Int) -> Bool {
+    guard self[start]?.is("vers") == true, let before = self[start - 1] else { return false }
+    return ["au", "aux", "du", "des", "le", "les", "ce", "ces", "un", "deux"].contains(before.key)
   }
 
   /// Takes a question mark that doubts the date, not one that ends a sentence: `1850 (?)`, `[1850?]`, `1850?,`.
@@ -137,9 +143,25 @@ struct DateParser {
         date: PartialDate(year: year.value, month: month.value, day: day.value), end: year.end,
         rule: .fullDate)
     }
+    guard !isDelivery(start, day.end) else { return nil }
     return Reading(
       date: PartialDate(month: month.value, day: day.value), end: month.end, rule: .dayAndMonth)
   }
+
+  /// Whether it is a French exchange's goods for delivery in a month, `4 de mars`; a day has `le` before it.
+  private func isDelivery(_ start: Int, _ end: Int) -> Bool {
+    guard self[end]?.is("de") == true || self[end]?.is("d") == true,
+      let month = self[connected(end, by: DateWords.dayConnectors)],
+      Self.frenchMonths.contains(month.key)
+    else { return false }
+    guard let before = self[start - 1] else { return true }
+    return !["le", "du", "au", "ce"].contains(before.key) && !DateWords.weekdays.contains(before.key)
+  }
+
+  private static let frenchMonths: Set<String> = [
+    "janvier", "février", "fevrier", "mars", "avril", "mai", "juin", "juillet", "août", "aout", "septembre",
+    "octobre", "novembre", "décembre", "decembre",
+  ]
 
   /// `March 12, 1848`, `March 12th`; without a year only in English, where this order is usual.
   private func monthDay(at start: Int) -> Reading? {

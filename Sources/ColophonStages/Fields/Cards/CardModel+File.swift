@@ -6,19 +6,17 @@ import Foundation
 extension CardModel {
   private struct Chain: Codable {
     var labels: [String]
-    var starts: [Double]
-    var follows: [[Double]]
-    var features: [String: [Double]]
+    var follows: [[Float]]
+    var features: [String: [Float]]
 
     init(_ model: ChainModel) {
       labels = model.labels
-      starts = model.starts
       follows = model.follows
       features = model.features
     }
 
     var model: ChainModel {
-      ChainModel(labels: labels, features: features, follows: follows, starts: starts)
+      ChainModel(labels: labels, features: features, follows: follows)
     }
   }
 
@@ -37,8 +35,10 @@ extension CardModel {
     } catch {
       throw .notAModel(name, "\(error)")
     }
-    guard written.model.format == 1 else {
-      throw .notAModel(name, "expected format 1, found \(written.model.format); update colophon")
+    guard written.model.format == Header.format else {
+      throw .notAModel(
+        name,
+        "expected format \(Header.format), found \(written.model.format); train it anew or update colophon")
     }
     header = written.model
     calibration = written.calibration
@@ -61,7 +61,7 @@ extension CardModel {
       let features = try model.features.sorted { $0.key < $1.key }.map {
         "\(try json($0.key)):\(try json($0.value))"
       }
-      return "{\"labels\":\(try json(model.labels)),\n\"starts\":\(try json(model.starts)),\n"
+      return "{\"labels\":\(try json(model.labels)),\n"
         + "\"follows\":\(try json(model.follows)),\n\"features\":{\n\(features.joined(separator: ",\n"))\n}}"
     }
     let text =

@@ -8,7 +8,9 @@ package struct CardModel: Sendable {
   /// What is said of the model as a whole.
   package struct Header: Codable, Hashable, Sendable {
     /// Version of this file format.
-    var format = 1
+    static let format = 2
+
+    var format = Header.format
     var name: String
     var version: String
     /// SPDX licence identifier of the weights.

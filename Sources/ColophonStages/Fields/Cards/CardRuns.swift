@@ -39,20 +39,42 @@ struct CardRuns: Sendable {
     guard let (second, given) = best(.given), second.range.lowerBound >= run.range.upperBound,
       second.range.lowerBound - run.range.upperBound < 6
     else { return reading(.creator, surname, [run], rules) }
-    return reading(.creator, "\(surname), \(given)", [run, second], rules)
+    return reading(.creator, "\(surname), \(given)\(goingOn(second))", [run, second], rules)
+  }
+
+  /// Initials and particles that go on a given name in its row and have another label: `Margaret E.`,
+  /// `Amalie von`. Few of the cards that the labels were learned on have any.
+  private func goingOn(_ run: Run) -> String {
+    let last = sheet.tokens[first + run.range.upperBound - 1]
+    guard last.text.last?.isLetter == true else { return "" }
+    var words = ""
+    for token in sheet.tokens[(first + run.range.upperBound)...] where token.row == last.row {
+      let isInitial = token.text.wholeMatch(of: /\p{Lu}\./) != nil
+      guard isInitial || PrintedText.particles.contains(token.text) else { break }
+      words += " " + token.text
+    }
+    return words
   }
 
   /// The run of a label that is a value and weighs most; between equals the first.
   private func best(_ label: CardLabel) -> (Run, String)? {
     var best: (Run, String)?
     for run in runs(of: label) {
-      let tokens = run.range.map { sheet.tokens[first + $0] }
+      let start = first + run.range.lowerBound
+      let preface = label == .extent ? preface(before: start) : nil
+      let tokens = [preface].compactMap(\.self) + run.range.map { sheet.tokens[first + $0] }
       let end = first + run.range.upperBound
       let next = sheet.tokens.indices.contains(end) ? sheet.tokens[end] : nil
       guard let value = CardValue.value(label, tokens, next: next) else { continue }
       if best.map({ run.weight > $0.0.weight }) ?? true { best = (run, value) }
     }
     return best
+  }
+
+  /// The Roman pages of a preface, which the labels may have missed where they end the row before: `XII,` `288 S.`
+  private func preface(before start: Int) -> CardToken? {
+    guard start > 0, sheet.tokens[start - 1].text.wholeMatch(of: /[IVXLC]+,/) != nil else { return nil }
+    return sheet.tokens[start - 1]
   }
 
   private func runs(of label: CardLabel) -> [Run] {

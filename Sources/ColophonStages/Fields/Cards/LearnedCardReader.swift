@@ -39,6 +39,11 @@ struct LearnedCardReader: Sendable {
     var signs: CardCalibration.Signs
     /// The rules' own confidence, where the labels have nothing to say against them.
     var ownConfidence: Double?
+
+    /// How likely the value is to be right.
+    func confidence(_ calibration: CardCalibration) -> Double {
+      ownConfidence ?? calibration.confidence(field, signs)
+    }
   }
 
   /// All values that the labels and the rules give, however unsure.
@@ -65,7 +70,7 @@ struct LearnedCardReader: Sendable {
     }
     return Field(
       name: reading.field, value: reading.value, normal: reading.normal,
-      confidence: reading.ownConfidence ?? model.calibration.confidence(reading.field, reading.signs),
+      confidence: reading.confidence(model.calibration),
       evidence: evidence)
   }
 }

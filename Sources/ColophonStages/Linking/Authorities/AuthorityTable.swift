@@ -9,7 +9,7 @@ struct AuthorityTable {
   func read(report: (AuthorityFile.Problem) -> Void, _ body: (AuthorityEntry) -> Void) throws {
     let options = file.options
     let data = try file.mapped()
-    let start = data.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let start = DelimitedText.start(of: data)
     guard let (delimiter, header) = header(data, from: start) else {
       throw AuthorityFile.Unreadable(
         path: options.file.path,

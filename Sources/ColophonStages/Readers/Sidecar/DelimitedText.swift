@@ -28,6 +28,9 @@ struct DelimitedText {
     self.line = line
   }
 
+  /// Where the first record of a file begins: behind a byte order mark, which spreadsheets write.
+  static func start(of data: Data) -> Int { data.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
   /// The next record, or nil at the end.
   mutating func next() -> Record? {
     skipEmptyLines()

@@ -32,7 +32,7 @@ struct SidecarTable {
     guard let data = try? Data(contentsOf: URL(fileURLWithPath: file), options: .alwaysMapped) else {
       throw SidecarProblem(path: path, "the file cannot be read")
     }
-    let start = data.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let start = DelimitedText.start(of: data)
     guard let (delimiter, columns, itemColumn) = Self.header(data, from: start) else {
       throw SidecarProblem(
         path: path, line: 1,

@@ -12,13 +12,13 @@ package struct CardTrainer: Sendable {
   package var seed: UInt64
   package var licence: String
   private let lists: FieldLists
-  private let rowTrainer = ChainTrainer(rounds: 30, step: 0.2, decay: 0.03)
-  private let tokenTrainer = ChainTrainer(rounds: 40, step: 0.2, decay: 0.02)
+  private let trainer: ChainTrainer
 
   /// Throws a `WordListError` when a word list is missing.
   package init(seed: UInt64, licence: String, services: Services) throws {
     self.seed = seed
     self.licence = licence
+    trainer = ChainTrainer(seed: seed)
     lists = try FieldLists(services)
   }
 
@@ -54,15 +54,16 @@ package struct CardTrainer: Sendable {
     var teaches: Bool { labels.contains(.title) || labels.contains(.surname) }
   }
 
-  /// Trains on all cards; the calibration rests on the cross-validation.
+  /// Trains on all cards; the calibration rests on the cross-validation. Throws when they are too few for it.
   ///
   /// - Parameter progress: told of each step in words.
   package func train(
     _ cards: [TrainingCard], progress: (String) -> Void
-  ) -> (model: CardModel, trials: [Trial]) {
+  ) throws(TrainingDataError) -> (model: CardModel, trials: [Trial]) {
     let cards = cards.sorted { $0.item < $1.item }
     let folds = folds(of: cards)
     let samples = cards.map { Sample($0, lists, fold: folds[$0.group] ?? 0) }
+    try Self.check(samples)
     var readings: [[LearnedCardReader.Reading]] = Array(repeating: [], count: samples.count)
     for fold in 0..<Self.folds {
       progress("fold \(fold + 1) of \(Self.folds): \(samples.count { $0.fold == fold }) cards to test on")
@@ -88,7 +89,7 @@ package struct CardTrainer: Sendable {
             fields: LearnedCardReader.choose(readings, calibration).map {
               Field(
                 name: $0.field, value: $0.value, normal: $0.normal,
-                confidence: calibration.confidence($0.field, $0.signs), evidence: [])
+                confidence: $0.confidence(calibration), evidence: [])
             }))
       }
     }
@@ -101,6 +102,21 @@ package struct CardTrainer: Sendable {
       header: header, rows: fitted.rows, tokens: fitted.tokens,
       calibration: CardCalibration(judged { _ in true }))
     return (model, trials.sorted { $0.item < $1.item })
+  }
+
+  private static func check(_ samples: [Sample]) throws(TrainingDataError) {
+    let teaching = samples.filter(\.teaches)
+    guard teaching.count >= 2 * folds else {
+      throw TrainingDataError(
+        "expected at least \(2 * folds) cards on which the record's name or title can be found, "
+          + "found \(teaching.count) of \(samples.count)")
+    }
+    let groups = Set(teaching.map(\.card.group)).count
+    guard groups >= folds else {
+      throw TrainingDataError(
+        "expected cards of at least \(folds) surnames, so that each of \(folds) folds has some, found \(groups)"
+      )
+    }
   }
 
   private static func judged(
@@ -128,11 +144,11 @@ package struct CardTrainer: Sendable {
     var random = SeededRandom(seed: seed &+ 1)
     random.shuffle(&samples)
     let rowExamples = samples.map { ChainTrainer.Example(sequence: $0.features.ofRows, labels: $0.rowLabels) }
-    let rows = rowTrainer.train(rowExamples, labels: CardRowLabel.names).rounded()
+    let rows = trainer.train(rowExamples, labels: CardRowLabel.names).rounded()
     var guesses: [[String]] = Array(repeating: [], count: samples.count)
     for part in 0..<Self.innerFolds {
       let others = rowExamples.indices.filter { $0 % Self.innerFolds != part }
-      let model = rowTrainer.train(others.map { rowExamples[$0] }, labels: CardRowLabel.names)
+      let model = trainer.train(others.map { rowExamples[$0] }, labels: CardRowLabel.names)
       for index in rowExamples.indices where index % Self.innerFolds == part {
         guesses[index] = model.answer(rowExamples[index].sequence).labels.map { CardRowLabel.names[$0] }
       }
@@ -142,7 +158,7 @@ package struct CardTrainer: Sendable {
         sequence: sample.features.ofTokens(rowLabels: guesses),
         labels: sample.labels.map { CardLabel.allCases.firstIndex(of: $0) ?? 0 })
     }
-    let tokens = tokenTrainer.train(examples, labels: CardLabel.names).rounded()
+    let tokens = trainer.train(examples, labels: CardLabel.names).rounded()
     return CardModel(
       header: CardModel.Header(
         name: CardModel.ownName, version: "1", licence: licence, seed: seed, trainingDigest: "", items: []),
