@@ -1,6 +1,6 @@
 import Foundation
 
-/// All ways through the tags of one sequence at once: sums over them, and the chance of a part.
+/// All ways through the tags of one sequence at once: sums over them, the best one, the chance of a part.
 ///
 /// A linear-chain conditional random field (Lafferty, McCallum and Pereira, ICML 2001) gives each way the sum of the
 /// scores of its tags and of its steps. Sums over ways are products of small matrices here; each position is scaled to
@@ -94,6 +94,32 @@ struct SequenceLattice {
       return rows
     }
     return (0..<count).map { forward[index - 1][$0] * steps.factors[$0] * into }
+  }
+
+  /// The tags of the best way, and its score is the greatest sum.
+  static func best(scores: [Lanes], steps: Steps, tagCount: Int) -> [Int] {
+    guard !scores.isEmpty else { return [] }
+    var before = [[UInt8]](repeating: [], count: scores.count)
+    var last = steps.scores[TagSet.outside] + scores[0]
+    for index in scores.indices.dropFirst() {
+      var best = Lanes(repeating: -.infinity)
+      var from = SIMD16<UInt32>.zero
+      for tag in 0..<tagCount {
+        let candidate = steps.scores[tag] + last[tag]
+        let isBetter = candidate .> best
+        best.replace(with: candidate, where: isBetter)
+        from.replace(with: SIMD16<UInt32>(repeating: UInt32(tag)), where: isBetter)
+      }
+      before[index] = (0..<tagCount).map { UInt8(from[$0]) }
+      last = best + scores[index]
+    }
+    var tag = (0..<tagCount).max { last[$0] < last[$1] } ?? TagSet.outside
+    var tags = [Int](repeating: tag, count: scores.count)
+    for index in scores.indices.reversed() {
+      tags[index] = tag
+      if index > 0 { tag = Int(before[index][tag]) }
+    }
+    return tags
   }
 
   private static func exponentials(_ scores: Lanes, count: Int) -> Lanes {
