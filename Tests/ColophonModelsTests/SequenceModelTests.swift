@@ -7,7 +7,8 @@ import Testing
 struct SequenceModelTests {
   private static let header = SequenceModel.Header(
     name: "entities/xx", version: "1", language: "xx", licence: "CC0-1.0", kinds: ["person", "place"],
-    steps: [[Float]](repeating: [Float](repeating: 0, count: 5), count: 5), boldness: 0, calibration: [1, 0],
+    steps: [[Float]](repeating: [Float](repeating: 0, count: 5), count: 5), leastChance: 0.5,
+    calibration: [1, 0],
     features: 1, seed: 1, trainingDigest: "")
 
   /// A row of weights for the five tags, in steps that eight bits hold exactly.
@@ -22,10 +23,10 @@ struct SequenceModelTests {
     (0x3333_3333_0000_0003, [0, -8, 40, 0, 33]), (0x0001_0000_0000_0004, [10, 11, -12, 44, 2]),
   ]
 
-  private static func bytes(steps: [[Float]]? = nil, boldness: Float = 0) throws -> Data {
+  private static func bytes(steps: [[Float]]? = nil, leastChance: Double = 0.5) throws -> Data {
     var header = header
     header.steps = steps ?? header.steps
-    header.boldness = boldness
+    header.leastChance = leastChance
     return try SequenceModel.bytes(
       header,
       SequenceTrainer.Weights(features: rows.map { ($0.0, row($0.1)) }, steps: header.steps),
@@ -34,50 +35,61 @@ struct SequenceModelTests {
 
   @Test("what is written is read again")
   func roundTrip() throws {
-    let model = try SequenceModel(data: Self.bytes(boldness: 0.25), name: "a")
-    #expect(model.header.kinds == ["person", "place"] && model.header.boldness == 0.25)
+    let model = try SequenceModel(data: Self.bytes(leastChance: 0.25), name: "a")
+    #expect(model.header.kinds == ["person", "place"] && model.header.leastChance == 0.25)
     #expect(model.entry(of: 7) == SequenceModel.WordEntry(cluster: 300, lists: 5))
     #expect(model.entry(of: 8) == nil)
     #expect(try Self.bytes() == Self.bytes())
   }
 
+  /// The names on a way through the tags, as kinds and ranges.
+  private static func names(on way: [Int], _ tags: TagSet) -> Set<TaggedSpan> {
+    var names: Set<TaggedSpan> = []
+    var start = 0
+    for (index, tag) in way.enumerated() {
+      if !tags.isInside(tag) { start = index }
+      let goesOn = index + 1 < way.count && tags.isInside(way[index + 1])
+      if let kind = tags.kind(of: tag), !goesOn {
+        names.insert(TaggedSpan(kind: kind, tokens: start..<(index + 1), confidence: 0))
+      }
+    }
+    return names
+  }
+
   /// The sum over every way through the tags, worked out one by one.
-  @Test("chances and the best way are those of counting all ways", arguments: 0..<12)
+  @Test("names and their chances are those of counting all ways", arguments: 0..<12)
   func countsAllWays(_ seed: Int) throws {
     var random = SeededRandom(seed: UInt64(seed + 1))
     let steps = (0..<5).map { _ in (0..<5).map { _ in Float(Int.random(in: -20...20, using: &random)) / 10 } }
-    let model = try SequenceModel(data: Self.bytes(steps: steps), name: "a")
+    let least = 0.2
+    let model = try SequenceModel(data: Self.bytes(steps: steps, leastChance: least), name: "a")
     let tokens = (0..<4).map { _ in Self.rows.indices.filter { _ in Bool.random(using: &random) } }
     let spans = model.spans(tokens: 0..<4) { token, hashes in hashes += tokens[token].map { Self.rows[$0].0 }
     }
     var total = 0.0
-    var best: (score: Double, tags: [Int]) = (-.infinity, [])
-    var mass: [[Int]: Double] = [:]
-    func walk(_ tags: [Int], _ score: Double) {
-      guard tags.count < 4 else {
+    var mass: [TaggedSpan: Double] = [:]
+    func walk(_ way: [Int], _ score: Double) {
+      guard way.count < 4 else {
         total += exp(score)
-        mass[tags] = exp(score)
-        if score > best.score { best = (score, tags) }
+        for name in Self.names(on: way, model.tags) { mass[name, default: 0] += exp(score) }
         return
       }
-      let last = tags.last ?? 0
+      let last = way.last ?? 0
       for tag in 0..<5 where model.tags.allows(tag, after: last) {
-        let emission = tokens[tags.count].reduce(0.0) { $0 + Double(Self.rows[$1].1[tag]) * 6 / 127 }
-        walk(tags + [tag], score + emission + Double(steps[last][tag]))
+        let emission = tokens[way.count].reduce(0.0) { $0 + Double(Self.rows[$1].1[tag]) * 6 / 127 }
+        walk(way + [tag], score + emission + Double(steps[last][tag]))
       }
     }
     walk([], 0)
-    let expected = SequenceModel.ranges(of: best.tags, tags: model.tags)
-    #expect(spans.map(\.tokens) == expected.map(\.range) && spans.map(\.kind) == expected.map(\.kind))
-    for span in spans {
-      let chance =
-        mass.filter { tags, _ in
-          SequenceModel.ranges(of: tags, tags: model.tags).contains {
-            $0.kind == span.kind && $0.range == span.tokens
-          }
-        }.values.reduce(0, +) / total
-      #expect(abs(chance - span.confidence) < 1e-3)
+    var expected: [TaggedSpan] = []
+    for (name, weight) in mass.sorted(by: { $0.value > $1.value }) where weight / total >= least {
+      if !expected.contains(where: { $0.tokens.overlaps(name.tokens) }) {
+        expected.append(TaggedSpan(kind: name.kind, tokens: name.tokens, confidence: weight / total))
+      }
     }
+    expected.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    #expect(spans.map(\.tokens) == expected.map(\.tokens) && spans.map(\.kind) == expected.map(\.kind))
+    for (span, other) in zip(spans, expected) { #expect(abs(span.confidence - other.confidence) < 1e-3) }
   }
 
   @Test("what is no model, or not a whole one, is refused")

@@ -96,23 +96,6 @@ struct SequenceLattice {
     return (0..<count).map { forward[index - 1][$0] * steps.factors[$0] * into }
   }
 
-  /// The chance that exactly these positions are one name of the kind.
-  func chance(of positions: Range<Int>, kind: Int, tags: TagSet) -> Double {
-    let begin = tags.begin(kind)
-    let inside = tags.inside(kind)
-    var chance = forward[positions.lowerBound][begin]
-    var tag = begin
-    for index in positions.dropFirst() {
-      chance *= steps.factors[tag][inside] * factors[index][inside] / scales[index]
-      tag = inside
-    }
-    let last = positions.upperBound - 1
-    guard last + 1 < factors.count else { return Double(min(1, chance)) }
-    var after = steps.factors[tag] * factors[last + 1] * backward[last + 1] / scales[last + 1]
-    after[inside] = 0
-    return Double(min(1, chance * after.sum()))
-  }
-
   /// The tags of the best way, and its score is the greatest sum.
   static func best(scores: [Lanes], steps: Steps, tagCount: Int) -> [Int] {
     guard !scores.isEmpty else { return [] }

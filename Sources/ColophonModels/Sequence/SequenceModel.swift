@@ -16,8 +16,8 @@ package struct SequenceModel: Sendable {
     package var kinds: [String]
     /// `steps[from][to]`: scores of going from tag to tag.
     package var steps: [[Float]]
-    /// What the outside tag is given less, so that names are neither missed nor invented too often.
-    package var boldness: Float
+    /// A name is told where its chance is at least this, so that names are neither missed nor invented too often.
+    package var leastChance: Double
     /// Slope and offset that turn the log-odds of a name's chance into those of its being right.
     package var calibration: [Double]
     /// Version of the features that the hashes stand for.
@@ -27,13 +27,14 @@ package struct SequenceModel: Sendable {
     package var trainingDigest: String
 
     enum CodingKeys: String, CodingKey {
-      case name, version, language, licence, kinds, steps, boldness, calibration, features, seed
+      case name, version, language, licence, kinds, steps, calibration, features, seed
+      case leastChance = "least_chance"
       case trainingDigest = "training_digest"
     }
 
     package init(
       name: String, version: String, language: String, licence: String, kinds: [String], steps: [[Float]],
-      boldness: Float, calibration: [Double], features: Int, seed: UInt64, trainingDigest: String
+      leastChance: Double, calibration: [Double], features: Int, seed: UInt64, trainingDigest: String
     ) {
       self.name = name
       self.version = version
@@ -41,7 +42,7 @@ package struct SequenceModel: Sendable {
       self.licence = licence
       self.kinds = kinds
       self.steps = steps
-      self.boldness = boldness
+      self.leastChance = leastChance
       self.calibration = calibration
       self.features = features
       self.seed = seed
@@ -103,33 +104,15 @@ package struct SequenceModel: Sendable {
     for token in tokens {
       hashes.removeAll(keepingCapacity: true)
       features(token, &hashes)
-      var sum = file.sum(of: hashes)
-      sum[TagSet.outside] -= header.boldness
-      scores.append(sum)
+      scores.append(file.sum(of: hashes))
     }
-    let best = SequenceLattice.best(scores: scores, steps: steps, tagCount: tags.count)
-    let ranges = Self.ranges(of: best, tags: tags)
-    guard !ranges.isEmpty else { return [] }
     let lattice = SequenceLattice(scores: scores, steps: steps, tagCount: tags.count)
-    return ranges.map { kind, range in
+    return lattice.names(ofChance: header.leastChance, tags: tags).map { name in
       TaggedSpan(
-        kind: kind, tokens: (range.lowerBound + tokens.lowerBound)..<(range.upperBound + tokens.lowerBound),
-        confidence: calibrated(lattice.chance(of: range, kind: kind, tags: tags)))
+        kind: name.kind,
+        tokens: (name.range.lowerBound + tokens.lowerBound)..<(name.range.upperBound + tokens.lowerBound),
+        confidence: calibrated(name.chance))
     }
-  }
-
-  /// Names as kinds and ranges, from one tag for each token.
-  package static func ranges(of best: [Int], tags: TagSet) -> [(kind: Int, range: Range<Int>)] {
-    var result: [(kind: Int, range: Range<Int>)] = []
-    for (index, tag) in best.enumerated() {
-      guard let kind = tags.kind(of: tag) else { continue }
-      if tags.isInside(tag), let last = result.last, last.range.upperBound == index, last.kind == kind {
-        result[result.count - 1].range = last.range.lowerBound..<(index + 1)
-      } else {
-        result.append((kind, index..<(index + 1)))
-      }
-    }
-    return result
   }
 
   private func calibrated(_ chance: Double) -> Double {

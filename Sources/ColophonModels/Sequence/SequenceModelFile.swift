@@ -52,7 +52,8 @@ struct SequenceModelFile: Sendable {
     let count = 1 + 2 * header.kinds.count
     guard header.kinds.count <= TagSet.mostKinds, header.steps.count == count, scale.isFinite, scale > 0,
       header.steps.allSatisfy({ $0.count == count && $0.allSatisfy(\.isFinite) }),
-      header.calibration.count == 2, header.calibration.allSatisfy(\.isFinite), header.boldness.isFinite
+      header.calibration.count == 2, header.calibration.allSatisfy(\.isFinite),
+      (0.01...1).contains(header.leastChance)
     else { throw .damaged(path: path, "its header has wrong numbers") }
     self.header = header
     self.data = data

@@ -71,7 +71,7 @@ package struct EntityCard: Sendable {
 
   private var body: String {
     var text = "# Taggers of names\n\n\(about)\n\n## Files\n\n"
-    text += "| file | bytes | tokens | names | features | left out | boldness | SHA-256 |\n"
+    text += "| file | bytes | tokens | names | features | left out | least chance | SHA-256 |\n"
     text += "| --- | ---: | ---: | --- | ---: | ---: | ---: | --- |\n"
     for model in models {
       let outcome = model.outcome
@@ -79,7 +79,7 @@ package struct EntityCard: Sendable {
         .joined(separator: ", ")
       text +=
         "| \(outcome.language).tagger | \(outcome.bytes.count) | \(outcome.tokens) | \(names) "
-        + "| \(outcome.features) | \(outcome.leftOut) | \(outcome.header.boldness) | `\(model.digest)` |\n"
+        + "| \(outcome.features) | \(outcome.leftOut) | \(outcome.header.leastChance) | `\(model.digest)` |\n"
     }
     text +=
       "\n`mul` serves the languages that have no model of their own. Left out are texts in which the model finds "

@@ -42,7 +42,8 @@ package struct TaggerTraining: Sendable {
 
   /// Kinds with fewer names cannot be learned.
   package static let leastNames = 50
-  static let boldnesses: [Float] = [0, 0.25, 0.5, 0.75]
+  /// Chances from which a name is told, one of which is best.
+  static let leastChances = [0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2, 0.15]
 
   let samples: TaggerSamples
   let settings: Settings
@@ -76,11 +77,11 @@ package struct TaggerTraining: Sendable {
       entries: entries)
     header = SequenceModel.Header(
       name: "entities/\(language)", version: settings.version, language: language, licence: settings.licence,
-      kinds: tags.kinds, steps: [], boldness: 0, calibration: [1, 0], features: TagFeatures.version,
+      kinds: tags.kinds, steps: [], leastChance: 0.5, calibration: [1, 0], features: TagFeatures.version,
       seed: settings.seed, trainingDigest: Self.digest(texts))
   }
 
-  /// Cross-validates, settles boldness and calibration, and trains on everything.
+  /// Cross-validates, settles the least chance and calibration, and trains on everything.
   ///
   /// - Parameter progress: told what is done, in a few words.
   package mutating func run(progress: @Sendable (String) -> Void) throws -> Outcome {
@@ -88,7 +89,7 @@ package struct TaggerTraining: Sendable {
     unannotated = Self.hardlyAnnotated(first[1])
     let tried = unannotated.isEmpty ? first : try crossValidated(progress)
     let best = tried.indices.max { Self.figure(tried[$0]) < Self.figure(tried[$1]) } ?? 0
-    header.boldness = Self.boldnesses[best]
+    header.leastChance = Self.leastChances[best]
     header.calibration = PlattScaling(Self.judged(tried[best])).line
     let weights = learned { _ in true }
     progress("\(header.language): trained on all texts, \(weights.features.count) features")
@@ -108,7 +109,7 @@ package struct TaggerTraining: Sendable {
 
   // MARK: - Cross-validation
 
-  /// For each boldness the answers to all texts.
+  /// For each least chance the answers to all texts.
   private func crossValidated(_ progress: @Sendable (String) -> Void) throws -> [[Answer]] {
     let parts = Gathered<[[Answer]]>(count: settings.folds)
     // One thread a fold; each is by itself the same however they run.
@@ -117,16 +118,16 @@ package struct TaggerTraining: Sendable {
       progress("\(header.language): part \(fold + 1) of \(settings.folds) tagged by what the others taught")
     }
     let all = try parts.all()
-    return Self.boldnesses.indices.map { index in all.flatMap { $0[index] } }
+    return Self.leastChances.indices.map { index in all.flatMap { $0[index] } }
   }
 
   private func answers(leavingOut fold: Int) throws -> [[Answer]] {
     let held = samples.samples.filter { $0.fold == fold && !$0.isExtra }
-    guard !held.isEmpty else { return Self.boldnesses.map { _ in [] } }
+    guard !held.isEmpty else { return Self.leastChances.map { _ in [] } }
     let weights = learned { $0.fold != fold }
-    return try Self.boldnesses.map { boldness in
+    return try Self.leastChances.map { least in
       var header = header
-      header.boldness = boldness
+      header.leastChance = least
       let model = try SequenceModel(data: bytes(weights, header), name: "in training")
       return held.map { sample in
         let spans = model.spans(tokens: 0..<sample.features.count) { $1 += sample.features[$0] }
