@@ -2,6 +2,7 @@ import ArgumentParser
 import ColophonEvaluation
 import ColophonPipeline
 import ColophonStages
+import Foundation
 
 /// What can be wrong with the data of an evaluation, printed, and as exit code.
 enum EvaluationErrors {
@@ -13,6 +14,13 @@ enum EvaluationErrors {
       throw ExitCode(ExitStatus.inaccessible)
     } catch let error as EvaluationError {
       Terminal.printError("error: \(error)")
+      throw ExitCode(ExitStatus.inaccessible)
+    } catch let error as UnreadableInput {
+      Terminal.printError("error: \(error)")
+      throw ExitCode(ExitStatus.inaccessible)
+    } catch let error as CocoaError {
+      let place = error.filePath.map { "\($0): " } ?? ""
+      Terminal.printError("error: \(place)\(error.localizedDescription)")
       throw ExitCode(ExitStatus.inaccessible)
     } catch let code as ExitCode {
       throw code

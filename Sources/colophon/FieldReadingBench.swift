@@ -14,15 +14,10 @@ struct FieldReadingBench {
   /// The text of each picture, by the picture's name without its ending; one without lines where the reading is
   /// withheld as unreadable, as in a run.
   ///
-  /// Progress goes to stderr. Throws a `TrainingDataError` when the recognition lacks something here.
+  /// Progress goes to stderr. Throws a `MissingRequirement` when the recognition lacks something here.
   func texts(of pictures: [String: URL]) async throws -> [String: PageText] {
     var reader = Self.noOptions()
-    let options = OCR.Options(from: &reader)
-    if let shortcoming = OCR.shortcomings(options, services).first {
-      let remedy = shortcoming.remedy.map { ": " + $0 } ?? ""
-      throw TrainingDataError("pictures cannot be read here: \(shortcoming.message)\(remedy)")
-    }
-    let stage = try OCR(options, services)
+    let stage = try OCR.ready(OCR.Options(from: &reader), services)
     var texts: [String: PageText] = [:]
     for (count, (name, file)) in pictures.sorted(by: { $0.key < $1.key }).enumerated() {
       Terminal.showStatus("reading pictures: \(count + 1) of \(pictures.count)")

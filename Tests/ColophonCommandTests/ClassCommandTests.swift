@@ -41,6 +41,12 @@ struct ClassCommandTests {
     let measured = try colophon("evaluate", "classes", "classes", "--model", "m1", "--json", in: folder.url)
     let overall = try #require(try object(measured.output)["overall"] as? [String: Any])
     #expect(overall["right"] as? Int == 20, "\(measured)")
+    try folder.write("picture,label\nletter.jpg,letter\n", to: "pictures.csv")
+    let unread = try colophon(
+      "evaluate", "classes", "pictures.csv", "--model", "m1", "--path", "picture", "--label", "label",
+      "--records", "nowhere", in: folder.url)
+    #expect(unread.status == 4)
+    #expect(unread.errors.contains("nowhere: expected the output folder of a run"), "\(unread.errors)")
   }
 
   @Test("a run gives classes by one's own model, and explain tells what spoke for them")

@@ -7,7 +7,8 @@ package struct ChainModel: Hashable, Sendable {
   package var labels: [String]
   /// For each name one weight for each label, in the order of `labels`.
   package var features: [String: [Float]]
-  /// Weight of a label after another: `follows[before][after]`. The first thing follows the first label.
+  /// Weight of a label after another: `follows[before][after]`. The first thing follows the first label, in
+  /// rows the heading.
   package var follows: [[Float]]
 
   package init(labels: [String], features: [String: [Float]], follows: [[Float]]) {

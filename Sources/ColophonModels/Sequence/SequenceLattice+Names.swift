@@ -1,4 +1,4 @@
-/// The names that are likely enough, each by its own chance.
+/// The names that are likely enough, each by its own chance: the marginal probability of its segment.
 ///
 /// A name is right or wrong as a whole, and F1 is greatest when all are told whose chance is about half of the F1 that
 /// can be reached (Lipton, Elkan and Naryanaswamy, ECML 2014). The best way through all tags would leave out those that
@@ -11,7 +11,8 @@ extension SequenceLattice {
     var chance: Double
   }
 
-  /// Names in their order, none over another: the likelier goes first.
+  /// Names in their order, none over another: the likelier goes first. Of those of one kind that begin at one place only
+  /// the likeliest is looked at.
   func names(ofChance least: Double, tags: TagSet) -> [Name] {
     var found: [Name] = []
     for start in factors.indices {

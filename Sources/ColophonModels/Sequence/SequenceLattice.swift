@@ -96,7 +96,7 @@ struct SequenceLattice {
     return (0..<count).map { forward[index - 1][$0] * steps.factors[$0] * into }
   }
 
-  /// The tags of the best way, and its score is the greatest sum.
+  /// The tags of the best way, whose sum is the greatest (Viterbi 1967).
   static func best(scores: [Lanes], steps: Steps, tagCount: Int) -> [Int] {
     guard !scores.isEmpty else { return [] }
     var before = [[UInt8]](repeating: [], count: scores.count)

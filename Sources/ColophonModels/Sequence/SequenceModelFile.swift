@@ -47,7 +47,8 @@ struct SequenceModelFile: Sendable {
     scale = Float(bitPattern: UInt32(head[3]))
     let text = data.dropFirst(Self.headLength).prefix(notes)
     guard let header = try? JSONDecoder().decode(SequenceModel.Header.self, from: Data(text)) else {
-      throw .damaged(path: path, "its header is not the JSON that was expected")
+      throw .damaged(
+        path: path, "its header is not the JSON that was expected; train it anew, or update colophon")
     }
     let count = 1 + 2 * header.kinds.count
     guard header.kinds.count <= TagSet.mostKinds, header.steps.count == count, scale.isFinite, scale > 0,

@@ -10,7 +10,7 @@ import ColophonPipeline
 package struct ResolveDates: DocumentStage {
   package static let manual = Manual(
     kind: .stage, name: "resolve_dates",
-    summary: "Resolve relative dates against the item's own date.", needs: [.text],
+    summary: "Resolve relative dates against the item's own date.", version: 2, needs: [.text],
     uses: [.entities, .fields, .languages],
     gives: [.dates], example: "resolve_dates: { minimum_confidence: 0.5 }")
 

@@ -38,8 +38,10 @@ enum PrintedText {
       .map { $0.prefix(1) + $0.dropFirst().lowercased() }.joined(separator: "-")
   }
 
-  static let particles: Set<String> = [
+  static let particles = conjunctions.union([
     "von", "van", "vom", "zu", "zur", "de", "der", "den", "des", "du", "da", "di", "del", "della", "la", "le",
-    "af", "av", "auf", "und", "vel", "et", "y", "ten", "ter", "v.", "d'",
-  ]
+    "af", "av", "auf", "ten", "ter", "v.", "d'",
+  ])
+  /// Within a name, as in `Ortega y Gasset`; behind one they lead to another person.
+  static let conjunctions: Set<String> = ["und", "vel", "et", "y"]
 }

@@ -17,8 +17,8 @@ struct ColumnLine {
   let bottom: Double
   let isReadable: Bool
 
-  var left: Double { pieces.first?.left ?? 0 }
-  var right: Double { pieces.last?.right ?? 0 }
+  var left: Double { pieces.map(\.left).min() ?? 0 }
+  var right: Double { pieces.map(\.right).max() ?? 0 }
   var middle: Double { (top + bottom) / 2 }
   var width: Double { right - left }
 
@@ -41,6 +41,8 @@ struct ColumnLine {
       } else if pieces.isEmpty {
         pieces.append(Piece(words: 0..<0, left: left, right: right))
       }
+      // Words of scripts that run from right to left come in that order.
+      pieces[pieces.count - 1].left = min(pieces[pieces.count - 1].left, left)
       pieces[pieces.count - 1].right = max(pieces[pieces.count - 1].right, right)
     }
     if pieces.isEmpty {
@@ -84,6 +86,17 @@ struct ColumnLine {
   /// The line in two, before the piece with this index.
   func parted(before piece: Int) -> [ColumnLine] {
     [ColumnLine(pieces[..<piece], of: self), ColumnLine(pieces[piece...], of: self)]
+  }
+
+  /// Neighbours that are parts of one line put together again.
+  static func whole(_ lines: [ColumnLine]) -> [ColumnLine] {
+    lines.reduce(into: []) { result, line in
+      if let last = result.last, let index = last.index, index == line.index {
+        result[result.count - 1] = ColumnLine(last.pieces + line.pieces, of: last)
+      } else {
+        result.append(line)
+      }
+    }
   }
 
   /// The words themselves; nil for a rule.

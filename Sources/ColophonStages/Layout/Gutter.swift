@@ -58,7 +58,8 @@ struct Gutter {
       var gutter = Gutter(middle: end + 0.5 * height, half: 0.25 * height)
       guard let score = gutter.score(text), score >= best?.score ?? 1 else { continue }
       let right = text.filter { gutter.side(of: $0) == .right }
-      gutter.columnLeft = quantile(0.25, of: right.map(\.left))
+      // Of several columns behind the strip the first one.
+      gutter.columnLeft = quantile(0.1, of: right.map(\.left))
       best = (gutter, score)
     }
     return best?.gutter

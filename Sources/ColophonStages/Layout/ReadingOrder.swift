@@ -55,7 +55,7 @@ enum ReadingOrder {
     var right: [ColumnLine] = []
     func endPart() {
       if min(left.count, right.count) < shortest {
-        result += ColumnLine.inRows(left + right)
+        result += ColumnLine.whole(ColumnLine.inRows(left + right))
       } else {
         result += order(left, depth: depth + 1) + order(right, depth: depth + 1)
       }

@@ -15,6 +15,8 @@ struct MissedLines {
   private static let most = 40
   /// Lines of which more is expected to be wrong are no gain.
   private static let mostErrors = 0.2
+  /// Below what is unreadable.
+  private static let mostDoubted = 0.45
   /// Shorter ones may be anything, in characters.
   private static let shortest = 6
 
@@ -42,10 +44,12 @@ struct MissedLines {
 
   /// What is to be expected of a page to which lines were added: layout analysis that passes over lines has put others
   /// out of their order too, or has them in pieces. So for each of their characters one is expected to be wrong. On 8
-  /// of 71 pages there were such lines; half as much doubt was too little on five of these.
+  /// of 71 pages there were such lines; half as much doubt was too little on five of these. This alone makes no page
+  /// unreadable: the lines that were put in can be read.
   static func doubted(_ errorRate: Double, missed: [Line], in lines: [Line]) -> Double {
     func characters(_ lines: [Line]) -> Double { Double(lines.reduce(0) { $0 + Reading.characters(in: $1) }) }
-    return 1 - (1 - errorRate) * (1 - characters(missed) / max(1, characters(lines)))
+    let doubted = 1 - (1 - errorRate) * (1 - characters(missed) / max(1, characters(lines)))
+    return max(errorRate, min(doubted, mostDoubted))
   }
 
   /// Puts a line below the lowest line above it in its column, or else before everything.

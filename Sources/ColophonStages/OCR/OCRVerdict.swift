@@ -75,13 +75,17 @@ struct OCRVerdict {
     }
   }
 
-  /// Takes lines of noise out of the text. What is expected of the rest is told anew; their ink has no text then.
+  /// Takes lines of noise out of the text. What is expected of the rest is told anew, with the same doubt for lines that
+  /// were passed over; the noise's ink has no text then.
   private mutating func withholdNoise(_ quality: ReadingQuality) {
+    let read = text.lines
     let noise = NoiseLines.withhold(from: &text)
     guard noise > 0 else { return }
     text.account?.noiseLines = noise
+    let before = quality.estimate(read).errorRate
+    let doubt = max(0, (text.account?.expectedErrors ?? before) - before)
     let errors = quality.estimate(text.lines).errorRate
-    text.account?.expect(errors: errors, quality)
+    text.account?.expect(errors: min(1, errors + doubt), quality)
   }
 
   /// Tells a page without text, and one whose text stands on no ink, from a page with text.

@@ -42,6 +42,11 @@ struct EvaluateEntitiesCommand: ParsableCommand {
   @Flag(help: "Take broken lines for words outside of names, with a warning, and go on.")
   var lenient = false
 
+  func validate() throws {
+    guard cost, answers != nil || format != .markdown else { return }
+    throw ValidationError("--cost prints a table of its own; leave out --answers and --format")
+  }
+
   func run() throws {
     do {
       try TrainCommand.explainingErrors("check the paths of the data and of --model", evaluate)

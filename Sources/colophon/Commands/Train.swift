@@ -33,8 +33,11 @@ struct TrainCommand: ParsableCommand {
       // As for the broken lines of any other training's examples.
       if case .brokenLine = error { return ExitCode(ExitStatus.invalidPipeline) }
       return ExitCode(ExitStatus.inaccessible)
+    case let error as MissingRequirement:
+      Terminal.printError("error: \(error)")
+      return ExitCode(ExitStatus.missing)
     case let error as UnreadableInput:
-      Terminal.printError("error: \(error.path): \(error.problem)\n  hint: \(error.remedy)")
+      Terminal.printError("error: \(error)")
       return ExitCode(ExitStatus.inaccessible)
     case let error as CocoaError:
       // Its own words hold the error's number and domain, and no advice.
@@ -62,11 +65,13 @@ extension OutputFolder {
   }
 }
 
-/// Something that a training is to learn from and that cannot be read.
-struct UnreadableInput: Error {
+/// Something that a training or an evaluation was given and that cannot be read.
+struct UnreadableInput: Error, CustomStringConvertible {
   /// As it was typed.
   let path: String
   let problem: String
   /// What to do about it.
   let remedy: String
+
+  var description: String { "\(path): \(problem)\n  hint: \(remedy)" }
 }

@@ -50,9 +50,11 @@ struct MissedLinesTests {
   func doubt() {
     let read = (0..<9).map { line("ten digits", box(0, 40 * $0, 300)) }
     let missed = [line("ten digits", box(0, 400, 300))]
-    let errors = MissedLines.doubted(0.5, missed: missed, in: read + missed)
-    #expect(abs(errors - 0.55) < 1e-9)
+    let errors = MissedLines.doubted(0.2, missed: missed, in: read + missed)
+    #expect(abs(errors - 0.28) < 1e-9)
     #expect(abs(MissedLines.doubted(0.02, missed: [], in: read) - 0.02) < 1e-9)
+    #expect(MissedLines.doubted(0.1, missed: read, in: read) < 0.5, "what was put in can be read")
+    #expect(MissedLines.doubted(0.7, missed: missed, in: read + missed) == 0.7)
   }
 
   @Test("are put together from pieces on one level, but not over the space between columns")

@@ -50,10 +50,6 @@ package struct ExamplePictures: Sendable {
       Setting.Entry(key: key, keyPosition: place, value: Setting(.scalar(value, isPlain: true), at: place))
     }
     var reader = OptionReader(Setting(.mapping(entries), at: place), folder: URL(fileURLWithPath: "."))
-    let options = OCR.Options(from: &reader)
-    if let shortcoming = OCR.shortcomings(options, services).first {
-      throw TrainingDataError("pictures cannot be read here: \(shortcoming.message)")
-    }
-    return try OCR(options, services)
+    return try OCR.ready(OCR.Options(from: &reader), services)
   }
 }

@@ -17,6 +17,8 @@ struct CardRuns: Sendable {
     var range: Range<Int>
     /// Sum of the label's probabilities.
     var weight: Double
+    /// What belongs to the value and stands before the run.
+    var preface: CardToken?
   }
 
   /// Labels that make fields of their own, in the order of the fields.
@@ -50,7 +52,9 @@ struct CardRuns: Sendable {
     var words = ""
     for token in sheet.tokens[(first + run.range.upperBound)...] where token.row == last.row {
       let isInitial = token.text.wholeMatch(of: /\p{Lu}\./) != nil
-      guard isInitial || PrintedText.particles.contains(token.text) else { break }
+      let isParticle =
+        PrintedText.particles.contains(token.text) && !PrintedText.conjunctions.contains(token.text)
+      guard isInitial || isParticle else { break }
       words += " " + token.text
     }
     return words
@@ -59,10 +63,10 @@ struct CardRuns: Sendable {
   /// The run of a label that is a value and weighs most; between equals the first.
   private func best(_ label: CardLabel) -> (Run, String)? {
     var best: (Run, String)?
-    for run in runs(of: label) {
+    for var run in runs(of: label) {
       let start = first + run.range.lowerBound
-      let preface = label == .extent ? preface(before: start) : nil
-      let tokens = [preface].compactMap(\.self) + run.range.map { sheet.tokens[first + $0] }
+      run.preface = label == .extent ? preface(before: start) : nil
+      let tokens = [run.preface].compactMap(\.self) + run.range.map { sheet.tokens[first + $0] }
       let end = first + run.range.upperBound
       let next = sheet.tokens.indices.contains(end) ? sheet.tokens[end] : nil
       guard let value = CardValue.value(label, tokens, next: next) else { continue }
@@ -73,8 +77,12 @@ struct CardRuns: Sendable {
 
   /// The Roman pages of a preface, which the labels may have missed where they end the row before: `XII,` `288 S.`
   private func preface(before start: Int) -> CardToken? {
-    guard start > 0, sheet.tokens[start - 1].text.wholeMatch(of: /[IVXLC]+,/) != nil else { return nil }
-    return sheet.tokens[start - 1]
+    guard start > first else { return nil }
+    let before = sheet.tokens[start - 1]
+    guard before.row != sheet.tokens[start].row, before.text.wholeMatch(of: /[IVXLC]+,/) != nil else {
+      return nil
+    }
+    return before
   }
 
   private func runs(of label: CardLabel) -> [Run] {
@@ -116,7 +124,7 @@ struct CardRuns: Sendable {
     let agrees = rules.contains { $0.name == field && likeness(of: $0.value, value) >= 0.92 }
     return LearnedCardReader.Reading(
       field: field, value: value, normal: field == .date ? edtf(value, runs) : nil,
-      lines: distinct(tokens.map(\.line)),
+      lines: distinct((runs.compactMap(\.preface) + tokens).map(\.line)),
       signs: .init(
         meanLog: logs.reduce(0, +) / Double(max(1, logs.count)), leastLog: logs.min() ?? 0,
         legible: sure.isEmpty ? 1 : sure.reduce(0, +) / Double(sure.count), rulesAgree: agrees))
