@@ -76,13 +76,13 @@ test: PACKAGES += python3-venv libopenjp2-tools
 
 test: deps models .build-python ## Install what is missing, run all tests
 	$(SWIFT) build --build-tests
-	OMP_THREAD_LIMIT=1 $(SWIFT) test --skip-build
+	$(SWIFT) test --skip-build
 
 # Leaks are not looked for: a Swift program that exits leaves its objects to the system.
 sanitize: deps models ## Run all tests under the thread sanitizer, then under the address sanitizer
-	OMP_THREAD_LIMIT=1 TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/thread-sanitizer.supp \
+	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/thread-sanitizer.supp \
 	  $(SWIFT) test --sanitize=thread --scratch-path .build-thread
-	OMP_THREAD_LIMIT=1 ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build-address
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build-address
 
 torture: deps models ## Disturb hundreds of runs and compare what comes out with undisturbed ones (RUNS, SEED)
 	$(SWIFT) build --product FaultyColophon

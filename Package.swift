@@ -38,13 +38,17 @@ let package = Package(
       name: "CSerd", pkgConfig: "serd-0",
       providers: [.apt(["libserd-dev"]), .brew(["serd"])]),
 
+    // Tesseract's parallel regions, on the thread that reads the page.
+    .target(name: "CSerialOpenMP"),
+
     // What travels: collection, item, page, statements. Values, nothing else.
     .target(name: "ColophonDocument"),
     // What is borrowed: the only importer of C, safe Swift outside.
     .target(
       name: "ColophonNative",
       dependencies: [
-        "ColophonDocument", "CTesseract", "CLeptonica", "COpenJPEG", "CLibXML2", "CLinear", "CSerd",
+        "ColophonDocument", "CTesseract", "CSerialOpenMP", "CLeptonica", "COpenJPEG", "CLibXML2", "CLinear",
+        "CSerd",
       ]),
     // How it runs: definition, plan, run. Knows no concrete stage and no C.
     .target(
@@ -104,7 +108,8 @@ let package = Package(
       path: "Tests/FaultyColophon"),
     .testTarget(name: "ColophonDocumentTests", dependencies: ["ColophonDocument"]),
     .testTarget(name: "ColophonModelsTests", dependencies: ["ColophonModels", "ColophonTesting"]),
-    .testTarget(name: "ColophonNativeTests", dependencies: ["ColophonNative", "ColophonTesting"]),
+    .testTarget(
+      name: "ColophonNativeTests", dependencies: ["ColophonNative", "ColophonTesting", "CSerialOpenMP"]),
     .testTarget(
       name: "ColophonPipelineTests",
       dependencies: ["ColophonPipeline", "ColophonTesting", "FaultCampaign", "FaultyColophon"]),

@@ -1,3 +1,4 @@
+import CSerialOpenMP
 import ColophonDocument
 import ColophonNative
 import ColophonTesting
@@ -28,6 +29,33 @@ struct RecognizerTests {
     #expect(page.width == 640)
     #expect(page.height == 480)
     #expect(try #require(page.confidence) > 0.9)
+  }
+
+  /// As the dynamic linker finds them for Tesseract; libgomp's own would start four threads here, or as many as there
+  /// are cores.
+  @Test func `Tesseract's parallel regions run once, on the calling thread`() throws {
+    typealias Body = @convention(c) (UnsafeMutableRawPointer?) -> Void
+    typealias Parallel = @convention(c) (Body, UnsafeMutableRawPointer?, UInt32, UInt32) -> Void
+    typealias Sections = @convention(c) (Body, UnsafeMutableRawPointer?, UInt32, UInt32, UInt32) -> Void
+    var threads: [pthread_t] = []
+    let parallel: Parallel = try entry("GOMP_parallel")
+    parallel({ $0?.assumingMemoryBound(to: [pthread_t].self).pointee.append(pthread_self()) }, &threads, 4, 0)
+    #expect(threads == [pthread_self()])
+
+    var taken: [UInt32] = []
+    let sections: Sections = try entry("GOMP_parallel_sections")
+    sections(
+      { taken in
+        while case let next = GOMP_sections_next(), next != 0 {
+          taken?.assumingMemoryBound(to: [UInt32].self).pointee.append(next)
+        }
+        GOMP_sections_end_nowait()
+      }, &taken, 4, 3, 0)
+    #expect(taken == [1, 2, 3])
+  }
+
+  private func entry<Function>(_ name: String) throws -> Function {
+    unsafeBitCast(try #require(dlsym(dlopen(nil, RTLD_NOW), name)), to: Function.self)
   }
 
   @Test func `Boxes lie within each other and within the page`() throws {

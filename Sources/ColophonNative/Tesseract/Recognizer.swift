@@ -5,9 +5,8 @@ import Foundation
 
 /// One Tesseract engine with the models it has opened. Reads one image at a time, on one thread at a time.
 ///
-/// Only the neural networks are used: with them a result does not depend on what was read before. Tesseract
-/// must not bring threads of its own, which make a page seven times dearer: whoever starts the process sets
-/// `OMP_THREAD_LIMIT=1` before it starts, later it has no effect.
+/// Only the neural networks are used: with them a result does not depend on what was read before. Tesseract's
+/// parallel regions run on the calling thread (`CSerialOpenMP`): threads of its own make a page seven times dearer.
 package final class Recognizer {
   /// As asked for; the first one leads.
   package let models: [String]
