@@ -10,9 +10,9 @@ package struct LedgerReader: Sendable {
   package init?(_ folder: OutputFolder) throws {
     guard access(folder.ledger, F_OK) == 0 else { return nil }
     database = try Self.connect(folder)
-    let isCurrent = try database.read { try LedgerSchema.isCurrent($0) }
-    // An older ledger knows too little; the next run makes it anew, and the records are asked until then.
-    guard isCurrent else { return nil }
+    let isReadable = try database.read { try LedgerSchema.isReadable($0) }
+    // A ledger of version 1 knows too little; the next run makes it anew, and the records are asked until then.
+    guard isReadable else { return nil }
   }
 
   /// Opens the ledger without changing it.
@@ -83,7 +83,7 @@ package struct LedgerReader: Sendable {
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT \(PageRow.columns) FROM page
+          SELECT * FROM page
           WHERE outcome = 'quarantined' AND outcome <> 'done' AND (?1 IS NULL OR reason = ?1)
             AND \(Self.isOfCollection)
           ORDER BY item, page
@@ -118,7 +118,7 @@ package struct LedgerReader: Sendable {
   package func pages(of item: String) throws -> [PageRow] {
     try database.read {
       try Row.fetchAll(
-        $0, sql: "SELECT \(PageRow.columns) FROM page WHERE item = ? ORDER BY page", arguments: [item]
+        $0, sql: "SELECT * FROM page WHERE item = ? ORDER BY page", arguments: [item]
       ).map { PageRow($0) }
     }
   }
