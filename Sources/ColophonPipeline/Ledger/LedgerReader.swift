@@ -39,6 +39,21 @@ package struct LedgerReader: Sendable {
   /// How many pages there are of each outcome, those of vanished items not counted.
   package func pageCounts() throws -> [Outcome: Int] { try counts("page", "WHERE \(Self.isOfCollection)") }
 
+  /// How many of the pages that are done have been read how well, those of vanished items not counted. Empty where
+  /// an earlier version of the program wrote the ledger.
+  package func bandCounts() throws -> [String: Int] {
+    try database.read { database in
+      guard try database.columns(in: "page").contains(where: { $0.name == "band" }) else { return [:] }
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT band, COUNT(*) AS count FROM page
+          WHERE outcome = 'done' AND band IS NOT NULL AND \(Self.isOfCollection) GROUP BY band
+          """)
+      return Dictionary(rows.map { ($0["band"], $0["count"]) }, uniquingKeysWith: { $1 })
+    }
+  }
+
   /// How many items there are of each outcome, those that are gone from the collection not counted.
   package func itemCounts() throws -> [Outcome: Int] { try counts("item", "WHERE gone IS NULL") }
 
