@@ -82,7 +82,7 @@ package enum RunSummary {
   }
 
   /// The best first.
-  private static func bands(_ counts: [String: Int]) -> String {
+  static func bands(_ counts: [String: Int]) -> String {
     ReadingAccount.Band.allCases.compactMap { band in
       counts[band.rawValue].map { "\($0) \(band.rawValue)" }
     }.joined(separator: ", ")

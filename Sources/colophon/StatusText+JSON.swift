@@ -35,13 +35,14 @@ extension StatusText {
     var runs: [Run]
     var items: [String: Int]
     var pages: [String: Int]
+    var quality: [String: Int]
     var quarantined: [String: Int]
     var skipped: [String: Int]
     var failedItems: Int
     var vanished: Int
 
     enum CodingKeys: String, CodingKey {
-      case output, runs, items, pages, quarantined, skipped, vanished
+      case output, runs, items, pages, quality, quarantined, skipped, vanished
       case atWork = "at_work"
       case wasCutOff = "cut_off"
       case failedItems = "failed_items"
@@ -69,7 +70,8 @@ extension StatusText {
             run: $0.id, pipeline: $0.pipeline, version: $0.version, started: $0.started, ended: $0.ended,
             exitCode: $0.exitCode, stopped: $0.stopped)
         },
-        items: counts(status.items), pages: counts(status.pages), quarantined: counts(status.quarantined),
-        skipped: counts(status.skipped), failedItems: status.failedItems, vanished: status.vanished))
+        items: counts(status.items), pages: counts(status.pages), quality: status.quality,
+        quarantined: counts(status.quarantined), skipped: counts(status.skipped),
+        failedItems: status.failedItems, vanished: status.vanished))
   }
 }

@@ -22,6 +22,7 @@ enum StatusText {
     for (index, run) in status.runs.enumerated() { add(index == 0 ? "last runs" : "", line(run, status)) }
     add("items", outcomes(status.items))
     add("pages", outcomes(status.pages))
+    if !status.quality.isEmpty { add("quality", RunSummary.bands(status.quality)) }
     if !status.skipped.isEmpty { add("skipped", reasons(status.skipped)) }
     if !status.quarantined.isEmpty { add("quarantine", reasons(status.quarantined)) }
     if status.failedItems > 0 { add("failed", "\(counted(status.failedItems, "item")) as a whole") }

@@ -44,6 +44,11 @@ struct DoubleRun {
     try object(try run(id, "--json").output)
   }
 
+  /// How many pages of the folder `status` counts in each band.
+  func quality() throws -> [String: Int]? {
+    try object(ask("status", "out", "--json").output)["quality"] as? [String: Int]
+  }
+
   /// What the program says of the whole folder and of each page, without the history of runs.
   func answers(about places: [String]) throws -> [String] {
     var status = try object(try ask("status", "out", "--json").output)

@@ -121,6 +121,37 @@ struct LedgerCommandTests {
     let runs = try object(bench.ask("status", "out", "--json").output)["runs"] as? [[String: Any]]
     #expect(runs?.map { $0["run"] as? String } == ["r2", "old"])
   }
+
+  @Test(
+    "a ledger of version 2 is read as it is, and the next run gives it the bands of the pages that it reads")
+  func versionTwo() throws {
+    let bench = try DoubleRun(["apple/1": "good", "banana/1": "doubtful", "cherry/1": "fail"])
+    try bench.run()
+    try bench.change(
+      "ALTER TABLE page DROP COLUMN band; DELETE FROM grdb_migrations WHERE identifier = '3'")
+    for (item, band) in [("apple", "good"), ("banana", "doubtful")] {
+      let record = OutputFolder(bench.folder.path("out")).pageRecord(item, 1)
+      let text = try String(contentsOfFile: record, encoding: .utf8)
+      let mark = #"{"band":"\#(band)","#
+      #expect(text.hasPrefix(mark), "\(text)")
+      try Data("{\(text.dropFirst(mark.count))".utf8).write(to: URL(fileURLWithPath: record))
+    }
+    let ledger = try Data(contentsOf: bench.folder.path("out/ledger.sqlite"))
+    let status = try bench.ask("status", "out")
+    #expect(
+      status.status == 0 && status.output.contains("pages       3: 2 done, 1 in quarantine"), "\(status)")
+    #expect(!status.output.contains("quality"), "\(status)")
+    #expect(try bench.quality() == [:])
+    #expect(try bench.ask("quarantine", "list", "out").output.hasPrefix("cherry/1\tunreadable_image"))
+    #expect(try Data(contentsOf: bench.folder.path("out/ledger.sqlite")) == ledger)
+
+    try bench.folder.write("fair", to: "in/banana/1")
+    let pages = try bench.report("r2")["pages"] as? [String: Int]
+    #expect(pages?["done"] == 1 && pages?["reused"] == 1)
+    #expect(try bench.quality() == ["fair": 1])
+    #expect(try bench.ask("ledger", "rebuild", "out").status == ExitStatus.complete)
+    #expect(try bench.quality() == ["fair": 1])
+  }
 }
 
 extension DoubleRun {

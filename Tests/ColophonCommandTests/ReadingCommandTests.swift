@@ -91,6 +91,10 @@ struct ReadingCommandTests {
     #expect(first.status == ExitStatus.quarantined, "\(first.errors)")
     let bands = try object(first.output)["quality"] as? [String: Int]
     #expect(bands?["unreadable"] == 1 && bands?.values.reduce(0, +) == 2, "\(first.output)")
+    func quality() throws -> [String: Int]? {
+      try object(colophon("status", "out", "--json").output)["quality"] as? [String: Int]
+    }
+    #expect(try quality() == bands?.filter { $0.key != "unreadable" })
     let letter = try #require(try pages(folder, "out").first)
     #expect(letter["failure_reason"] as? String == "unreadable_text", "\(letter)")
     #expect(letter["text"] is NSNull && (letter["lines"] as? [Any])?.isEmpty == true)
@@ -124,5 +128,6 @@ struct ReadingCommandTests {
     let kept = try colophon("run", "p.yaml", "--output", "out")
     #expect(kept.status == ExitStatus.complete, "\(kept.errors)")
     #expect((try pages(folder, "out").first?["text"] as? String)?.contains("library") == true)
+    #expect(try quality() == bands)
   }
 }

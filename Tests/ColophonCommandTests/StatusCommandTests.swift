@@ -14,7 +14,8 @@ struct StatusCommandTests {
     for words in [
       "at work     nobody\n", "exit 1: finished, some pages or items are in quarantine",
       "items       7: 3 done, 4 in quarantine", "pages       9: 4 done, 1 skipped, 4 in quarantine",
-      "skipped     1 blank_page", "quarantine  3 unreadable_image, 1 engine_crash", "failed      1 item",
+      "quality     1 good\n", "skipped     1 blank_page",
+      "quarantine  3 unreadable_image, 1 engine_crash", "failed      1 item",
       "next        colophon quarantine list ",
     ] {
       #expect(status.output.contains(words), "\(words)\n\(status.output)")
@@ -26,6 +27,30 @@ struct StatusCommandTests {
     #expect(line["at_work"] == nil && line["cut_off"] as? Bool == false)
     let runs = try #require(line["runs"] as? [[String: Any]])
     #expect(runs.count == 1 && runs[0]["exit_code"] as? Int == 1 && runs[0]["run"] as? String == "r1")
+  }
+
+  @Test("pages that are done are counted by band, as they were read last")
+  func quality() throws {
+    let bench = try DoubleRun([
+      "apple/1": "good", "apple/2": "doubtful", "banana/1": "good", "cherry/1": "blank", "damson/1": "fail",
+      "elder/1": "unjudged",
+    ])
+    try bench.run()
+    let status = try bench.ask("status", "out").output
+    #expect(status.contains("quality     2 good, 1 doubtful\n"), "\(status)")
+    #expect(try bench.quality() == ["good": 2, "doubtful": 1])
+    // One page is read anew, one is looked at and found as it was, the rest is left alone.
+    try bench.folder.write("doubtful", to: "in/banana/1")
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1_790_000_000)],
+      ofItemAtPath: bench.folder.path("in/apple/1").path)
+    #expect(try (bench.report("r2")["pages"] as? [String: Int])?["done"] == 1)
+    #expect(try bench.quality() == ["good": 1, "doubtful": 2])
+    // What fails, or is gone from the collection, counts no more.
+    try bench.folder.write("fail", to: "in/apple/2")
+    try FileManager.default.removeItem(at: bench.folder.path("in/banana"))
+    try bench.run("r3")
+    #expect(try bench.quality() == ["good": 1])
   }
 
   @Test("while a run is at work it names it, and after its kill -9 it says that it was cut off")

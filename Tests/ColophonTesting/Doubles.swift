@@ -55,7 +55,8 @@ package struct TextFolder: Reader {
 }
 
 /// Takes a text file for a page image. A file whose text begins with a command misbehaves:
-/// `crash`, `crash-once`, `hang`, `garbage`, `fail`, `noise`, `slow`.
+/// `crash`, `crash-once`, `hang`, `garbage`, `fail`, `noise`, `slow`. A text that begins with the name of a band was
+/// read so well.
 package struct FaultyEngine: PageStage {
   package static let manual = Manual(
     kind: .stage, name: "faulty_engine", summary: "Reads text files.", gives: [.text],
@@ -112,11 +113,21 @@ package struct FaultyEngine: PageStage {
     page.text = PageText(
       width: 100, height: 10,
       regions: [Region(kind: .text, box: box, lines: [Line(box: box, words: words, startsParagraph: true)])])
+    page.text?.account = account(of: text)
     return models
   }
 }
 
 extension FaultyEngine {
+  private func account(of text: String) -> ReadingAccount? {
+    guard let word = text.split(whereSeparator: \.isWhitespace).first,
+      let band = ReadingAccount.Band(rawValue: String(word))
+    else { return nil }
+    return ReadingAccount(
+      profile: "double", letterHeight: nil, skew: nil, steps: [], readings: [], kept: 0, exchangedLines: 0,
+      missedLines: 0, longSWords: 0, timeSpent: false, expectedErrors: 0, band: band)
+  }
+
   /// Adds a line to a file beside the collection each time the page is read.
   private func note(in image: URL) throws {
     let item = image.deletingLastPathComponent()

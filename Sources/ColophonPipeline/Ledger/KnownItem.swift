@@ -21,7 +21,7 @@ package struct KnownItem: Sendable {
       known[item.item] = KnownItem(row: item, seen: row["seen"])
     }
     let pages = try Row.fetchCursor(
-      database, sql: "SELECT \(PageRow.columns) FROM page WHERE item IN (\(places)) ORDER BY item, page",
+      database, sql: "SELECT * FROM page WHERE item IN (\(places)) ORDER BY item, page",
       arguments: StatementArguments(ids))
     while let row = try pages.next() {
       let page = PageRow(row)

@@ -10,9 +10,9 @@ package struct LedgerReader: Sendable {
   package init?(_ folder: OutputFolder) throws {
     guard access(folder.ledger, F_OK) == 0 else { return nil }
     database = try Self.connect(folder)
-    let isCurrent = try database.read { try LedgerSchema.isCurrent($0) }
-    // An older ledger knows too little; the next run makes it anew, and the records are asked until then.
-    guard isCurrent else { return nil }
+    let isReadable = try database.read { try LedgerSchema.isReadable($0) }
+    // A ledger of version 1 knows too little; the next run makes it anew, and the records are asked until then.
+    guard isReadable else { return nil }
   }
 
   /// Opens the ledger without changing it.
@@ -38,6 +38,21 @@ package struct LedgerReader: Sendable {
 
   /// How many pages there are of each outcome, those of vanished items not counted.
   package func pageCounts() throws -> [Outcome: Int] { try counts("page", "WHERE \(Self.isOfCollection)") }
+
+  /// How many of the pages that are done have been read how well, those of vanished items not counted. Empty where
+  /// an earlier version of the program wrote the ledger.
+  package func bandCounts() throws -> [String: Int] {
+    try database.read { database in
+      guard try database.columns(in: "page").contains(where: { $0.name == "band" }) else { return [:] }
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT band, COUNT(*) AS count FROM page
+          WHERE outcome = 'done' AND band IS NOT NULL AND \(Self.isOfCollection) GROUP BY band
+          """)
+      return Dictionary(rows.map { ($0["band"], $0["count"]) }, uniquingKeysWith: { $1 })
+    }
+  }
 
   /// How many items there are of each outcome, those that are gone from the collection not counted.
   package func itemCounts() throws -> [Outcome: Int] { try counts("item", "WHERE gone IS NULL") }
@@ -83,7 +98,7 @@ package struct LedgerReader: Sendable {
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT \(PageRow.columns) FROM page
+          SELECT * FROM page
           WHERE outcome = 'quarantined' AND outcome <> 'done' AND (?1 IS NULL OR reason = ?1)
             AND \(Self.isOfCollection)
           ORDER BY item, page
@@ -118,7 +133,7 @@ package struct LedgerReader: Sendable {
   package func pages(of item: String) throws -> [PageRow] {
     try database.read {
       try Row.fetchAll(
-        $0, sql: "SELECT \(PageRow.columns) FROM page WHERE item = ? ORDER BY page", arguments: [item]
+        $0, sql: "SELECT * FROM page WHERE item = ? ORDER BY page", arguments: [item]
       ).map { PageRow($0) }
     }
   }

@@ -43,6 +43,8 @@ package struct PageRow: Hashable, Sendable {
   /// Stamp of the page's record.
   package var record: String
   package var run: String
+  /// How well it was read; nil where no stage said, or an earlier version made the row.
+  package var band: ReadingAccount.Band?
 
   package init(_ header: PageHeader, seconds: Double?, basis: String, record: String) {
     item = header.item
@@ -56,23 +58,7 @@ package struct PageRow: Hashable, Sendable {
     source = header.file?.stamp.text ?? ""
     self.record = record
     run = header.run
-  }
-
-  init(
-    item: String, page: Int, image: String, outcome: Outcome, failure: Failure?, attempts: Int,
-    seconds: Double?, basis: String, source: String, record: String, run: String
-  ) {
-    self.item = item
-    self.page = page
-    self.image = image
-    self.outcome = outcome
-    self.failure = failure
-    self.attempts = attempts
-    self.seconds = seconds
-    self.basis = basis
-    self.source = source
-    self.record = record
-    self.run = run
+    band = header.band
   }
 }
 

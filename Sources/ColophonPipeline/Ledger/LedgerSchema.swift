@@ -29,9 +29,10 @@ enum LedgerSchema {
     try migrator.migrate(database)
   }
 
-  /// Whether the ledger has the tables of this version, no older and no newer ones.
-  static func isCurrent(_ database: Database) throws -> Bool {
-    try migrator.hasCompletedMigrations(database) && !migrator.hasBeenSuperseded(database)
+  /// Whether the ledger can be asked as it is. What version 3 added may be missing: nobody may need to write in a
+  /// folder to read its ledger.
+  static func isReadable(_ database: Database) throws -> Bool {
+    try migrator.completedMigrations(database).contains("2") && !migrator.hasBeenSuperseded(database)
   }
 
   /// Whether a later version of the program has changed the tables.
@@ -76,6 +77,9 @@ enum LedgerSchema {
           CREATE INDEX attempt_page ON attempt (item, page);
           CREATE TABLE gathered (file TEXT PRIMARY KEY);
           """)
+    }
+    migrator.registerMigration("3") { database in
+      try database.execute(sql: "ALTER TABLE page ADD COLUMN band TEXT")
     }
     return migrator
   }

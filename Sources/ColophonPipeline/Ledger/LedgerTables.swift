@@ -52,9 +52,6 @@ extension ItemRow {
 }
 
 extension PageRow {
-  static let columns =
-    "item, page, image, outcome, reason, stage, message, attempts, seconds, basis, source, record, run"
-
   init(_ row: Row) {
     item = row["item"]
     page = row["page"]
@@ -67,16 +64,20 @@ extension PageRow {
     source = row["source"]
     record = row["record"]
     run = row["run"]
+    band = (row["band"] as String?).flatMap(ReadingAccount.Band.init)
   }
 
   func insert(_ database: Database) throws {
     let statement = try database.cachedStatement(
       sql: """
-        INSERT OR REPLACE INTO page (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT OR REPLACE INTO page
+          (item, page, image, outcome, reason, stage, message, attempts, seconds, basis, source, record, run,
+           band)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try statement.execute(arguments: [
       item, page, image, outcome.rawValue, failure?.reason.rawValue, failure?.stage, failure?.message,
-      attempts, seconds, basis, source, record, run,
+      attempts, seconds, basis, source, record, run, band?.rawValue,
     ])
   }
 }

@@ -94,6 +94,9 @@ package struct PageHeader: RecordHeader, Hashable {
   package var image: PageImage
   package var file: FileState?
   package var stages: [StageEntry]
+  /// How well the page was read, as its text's own account says; here too, so that it can be asked without the
+  /// text. Nil where no stage said.
+  package var band: ReadingAccount.Band?
   package var failure: FailureEntry?
   /// Attempts that killed a worker, the oldest first; nil for the many pages that have none.
   package var mishaps: [Mishap]?

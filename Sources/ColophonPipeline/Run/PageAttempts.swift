@@ -19,8 +19,6 @@ struct PageAttempts: Sendable {
     var header: PageHeader
     /// Whether something was done; false when all turned out to be as it was.
     var isNew: Bool
-    /// How well it was read; nil where nobody said.
-    var band: ReadingAccount.Band?
     var mishaps: [Mishap]
     var seconds: Double
   }
@@ -45,8 +43,7 @@ struct PageAttempts: Sendable {
         if header != old {
           try RecordFile.write(header, values: visit.values, to: record(task), in: folder)
         }
-        return settled(
-          header, isNew: visit.stage != nil || header.failure != nil, band: visit.band, mishaps, begin)
+        return settled(header, isNew: visit.stage != nil || header.failure != nil, mishaps, begin)
       case .lost(let visit):
         log(visit, task, attempt: mishaps.count + 1)
         // A run that is ending tries nothing again and condemns nothing: the next run reads the page.
@@ -54,7 +51,7 @@ struct PageAttempts: Sendable {
         let (header, values, isFinal) = try afterLoss(visit, work, task, old)
         mishaps += header.mishaps?.suffix(1) ?? []
         try RecordFile.write(header, values: values, to: record(task), in: folder)
-        if isFinal { return settled(header, isNew: true, band: nil, mishaps, begin) }
+        if isFinal { return settled(header, isNew: true, mishaps, begin) }
         old = header
         task.record = record(task)
       }
@@ -64,11 +61,9 @@ struct PageAttempts: Sendable {
   private func record(_ task: PageTask) -> String { folder.pageRecord(task.item, task.page) }
 
   private func settled(
-    _ header: PageHeader, isNew: Bool, band: ReadingAccount.Band?, _ mishaps: [Mishap],
-    _ begin: ContinuousClock.Instant
+    _ header: PageHeader, isNew: Bool, _ mishaps: [Mishap], _ begin: ContinuousClock.Instant
   ) -> Settled {
-    Settled(
-      header: header, isNew: isNew, band: band, mishaps: mishaps, seconds: begin.duration(to: .now).seconds)
+    Settled(header: header, isNew: isNew, mishaps: mishaps, seconds: begin.duration(to: .now).seconds)
   }
 
   /// The record of a page whose worker has answered.
@@ -76,6 +71,7 @@ struct PageAttempts: Sendable {
     var header = PageHeader(
       item: task.item, page: task.page, image: task.image, file: visit.file, stages: visit.stages,
       failure: nil, mishaps: old?.mishaps)
+    header.band = visit.band
     guard let failure = visit.failure else {
       // A page that was only looked at keeps its count, so that its record stays as it is.
       header.tries = visit.stage == nil ? old?.tries : old?.mishaps.map { _ in (old?.pendingLosses ?? 0) + 1 }
@@ -121,6 +117,7 @@ struct PageAttempts: Sendable {
     } else if visit.file == nil, let earlier = task.earlierRecord, !earlier.header.hasUnsoundResult {
       // Lost before it looked at the page: what was there still is.
       header.stages = earlier.header.stages
+      header.band = earlier.header.band
       return (header, earlier.values, false)
     }
     return (header, visit.values, isFinal)

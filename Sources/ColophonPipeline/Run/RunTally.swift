@@ -33,7 +33,7 @@ actor RunTally {
     report.workersLost += settled.mishaps.count
     if settled.isNew {
       report.addVisit(header.item, page: header.page, seconds: settled.seconds)
-      if let band = settled.band { report.addReading(band, header.outcome, header.reason) }
+      if let band = header.band { report.addReading(band, header.outcome, header.reason) }
     }
     report.add(
       header.outcome == .done && !settled.isNew ? .reused : header.outcome, row.failure, item: header.item,

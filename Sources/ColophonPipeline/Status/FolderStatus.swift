@@ -24,6 +24,9 @@ package struct FolderStatus: Sendable {
   package let runs: [RunRow]
   package let items: [Outcome: Int]
   package let pages: [Outcome: Int]
+  /// Pages that are done, by band of quality; without those that no stage judged, or that were read before the
+  /// ledger kept it.
+  package let quality: [String: Int]
   /// Reasons of pages, the most frequent first.
   package let quarantined: [ReasonCount]
   package let skipped: [ReasonCount]
@@ -42,6 +45,7 @@ package struct FolderStatus: Sendable {
       runs = try ledger.runs(limit: mostRuns)
       items = try ledger.itemCounts()
       pages = try ledger.pageCounts()
+      quality = try ledger.bandCounts()
       quarantined = try ledger.reasonCounts(.quarantined).map { ReasonCount(reason: $0, count: $1) }
       skipped = try ledger.reasonCounts(.skipped).map { ReasonCount(reason: $0, count: $1) }
       failedItems = try ledger.failedItemCount()
