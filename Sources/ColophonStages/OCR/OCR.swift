@@ -7,7 +7,7 @@ import Foundation
 /// Reads the text of page images with Tesseract.
 package struct OCR: PageStage {
   package static let manual = Manual(
-    kind: .stage, name: "ocr", summary: "Read the text of page images with Tesseract.", version: 4,
+    kind: .stage, name: "ocr", summary: "Read the text of page images with Tesseract.", version: 5,
     gives: [.text],
     example: "ocr: { models: [deu], page_timeout_secs: 60 }")
 

@@ -97,6 +97,9 @@ struct PageReader {
     } else if let other = otherModels(than: first) {
       try readAgain(page, recipes[0], other, leastGain: 0, &tries)
     }
+    if let other = modelsForBrokenTypes(than: tries.readings[tries.kept]) {
+      try readAgain(page, recipes[0], other, leastGain: 0, &tries)
+    }
     for recipe in recipes.dropFirst() {
       let best = tries.readings[tries.kept]
       guard best.estimate.errorRate >= recipe.doubt else { continue }
@@ -172,6 +175,16 @@ struct PageReader {
     return names.first { ModelLanguages.of($0) == [language] }.map { [$0] }
   }
 
+  /// The model for broken types, if a doubtful page was read by another one and is in a language that it is for.
+  private func modelsForBrokenTypes(than reading: Reading) -> [String]? {
+    guard case .oneOf(let names) = choice, let least = profile.brokenTypes, reading.estimate.errorRate >= least,
+      !reading.models.contains(where: ModelLanguages.isForBrokenTypes),
+      let language = reading.estimate.languages.first
+    else { return nil }
+    return names.first { ModelLanguages.isForBrokenTypes($0) && ModelLanguages.of($0).contains(language) }
+      .map { [$0] }
+  }
+
   /// Whether a page is printed with long s, which most models made for one language cannot read.
   private static func hasLongS(_ text: PageText) -> Bool {
     text.plain.unicodeScalars.count { $0 == "\u{17F}" } >= fewestLongS
@@ -227,11 +240,10 @@ struct PageReader {
     }
   }
 
-  /// Doubtful lines as a model of another script reads them, together with the leading ones where lines of two scripts
-  /// are worth that.
+  /// Doubtful lines as a model of another script reads them, together with the leading ones.
   private func foreignLines(of page: PageCopies, _ reading: Reading, model: String) throws -> [Line] {
     try lineReader.read(
-      doubtful(reading), with: profile.readsMixedLines ? [model] + reading.models : [model],
+      doubtful(reading), with: [model] + reading.models,
       on: page.copy(for: reading.recipe).copy)
   }
 }
