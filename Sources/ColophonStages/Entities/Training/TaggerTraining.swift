@@ -1,6 +1,7 @@
 import ColophonDocument
 import ColophonModels
 import Foundation
+import Synchronization
 
 /// Trains the tagger of one language and says what it answered to texts that it was not trained on.
 package struct TaggerTraining: Sendable {
@@ -111,13 +112,14 @@ package struct TaggerTraining: Sendable {
 
   /// For each least chance the answers to all texts.
   private func crossValidated(_ progress: @Sendable (String) -> Void) throws -> [[Answer]] {
-    let parts = Gathered<[[Answer]]>(count: settings.folds)
+    let parts = Mutex<[Int: Result<[[Answer]], any Error>]>([:])
     // One thread a fold; each is by itself the same however they run.
     DispatchQueue.concurrentPerform(iterations: settings.folds) { fold in
-      parts.set(fold, Result { try answers(leavingOut: fold) })
+      let part = Result { try answers(leavingOut: fold) }
+      parts.withLock { $0[fold] = part }
       progress("\(header.language): part \(fold + 1) of \(settings.folds) tagged by what the others taught")
     }
-    let all = try parts.all()
+    let all = try parts.withLock { $0 }.sorted { $0.key < $1.key }.map { try $0.value.get() }
     return Self.leastChances.indices.map { index in all.flatMap { $0[index] } }
   }
 
@@ -218,20 +220,4 @@ package struct TaggerTraining: Sendable {
     }
     return sha256(of: data)
   }
-}
-
-/// Results of pieces of work that run side by side, in the order of the pieces.
-///
-/// Unchecked, and safe: `values` is the only state, and it is read and written under the lock alone.
-private final class Gathered<Value: Sendable>: @unchecked Sendable {
-  private var values: [Result<Value, any Error>?]
-  private let lock = NSLock()
-
-  init(count: Int) { values = Array(repeating: nil, count: count) }
-
-  func set(_ index: Int, _ value: Result<Value, any Error>) {
-    lock.withLock { values[index] = value }
-  }
-
-  func all() throws -> [Value] { try lock.withLock { values }.compactMap { try $0?.get() } }
 }
