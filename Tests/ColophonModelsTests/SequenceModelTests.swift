@@ -124,6 +124,20 @@ struct SequenceModelTests {
     }
   }
 
+  @Test("a file whose header has other fields, as of another version, is refused in words")
+  func otherHeader() throws {
+    var bytes = try Self.bytes()
+    let field = try #require(bytes.range(of: Data("least_chance".utf8)))
+    bytes.replaceSubrange(field, with: Data("other_figure".utf8))
+    #expect {
+      try SequenceModel(data: bytes, name: "xx.tagger")
+    } throws: {
+      "\($0)"
+        == "xx.tagger: its header is not what this version of colophon reads, it may be of another one; "
+        + "restore it or train it anew"
+    }
+  }
+
   @Test("bytes turned at random are refused or answered, never the end of the program", arguments: 0..<40)
   func damage(_ seed: Int) throws {
     var random = SeededRandom(seed: UInt64(seed + 1))
