@@ -34,7 +34,8 @@ package struct LinearModel: Hashable, Sendable {
     package var labels: [String]
     /// Constant term for each label.
     package var biases: [Double]
-    /// Library and version that trained, such as `liblinear 2.30 L2R_LR`.
+    /// Library, version and solver that trained, such as `liblinear 2.30 L2R_LR`, and what was done to the features
+    /// before.
     package var trainer: String
     package var cost: Double
     package var seed: UInt64
