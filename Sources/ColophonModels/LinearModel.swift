@@ -34,7 +34,8 @@ package struct LinearModel: Hashable, Sendable {
     package var labels: [String]
     /// Constant term for each label.
     package var biases: [Double]
-    /// Library and version that trained, such as `liblinear 2.30 L2R_LR`.
+    /// Library, version and solver that trained, such as `liblinear 2.30 L2R_LR`, and what was done to the features
+    /// before.
     package var trainer: String
     package var cost: Double
     package var seed: UInt64
@@ -103,12 +104,7 @@ package struct LinearModel: Hashable, Sendable {
 
   /// The probability of each label from its score.
   package func probabilities(ofScores scores: [Double]) -> [Double] {
-    if let slope = header.slope {
-      let best = scores.max() ?? 0
-      let parts = scores.map { exp(slope * ($0 - best)) }
-      let sum = parts.reduce(0, +)
-      return parts.map { $0 / sum }
-    }
+    if let slope = header.slope { return TemperatureScaling.probabilities(scores, slope: slope) }
     let single = scores.map { 1 / (1 + exp(-$0)) }
     let sum = single.reduce(0, +)
     guard sum > 0 else { return scores.map { _ in 1 / Double(max(1, scores.count)) } }

@@ -19,8 +19,7 @@ enum EvaluationErrors {
       Terminal.printError("error: \(error)")
       throw ExitCode(ExitStatus.inaccessible)
     } catch let error as CocoaError {
-      let place = error.filePath.map { "\($0): " } ?? ""
-      Terminal.printError("error: \(place)\(error.localizedDescription)")
+      Terminal.printError("error: \(error.sentence)")
       throw ExitCode(ExitStatus.inaccessible)
     } catch let code as ExitCode {
       throw code

@@ -37,7 +37,8 @@ enum FeatureWords {
     return "how dark the page is at the \(height) \(side)"
   }
 
-  private static let named: [String: String] = [
+  /// The features of fixed name but for the squares of a picture.
+  static let named: [String: String] = [
     "sheet.log_aspect": "the shape of the sheet",
     "sheet.landscape": "whether the sheet is wider than high",
     "sheet.columns": "the number of text blocks",

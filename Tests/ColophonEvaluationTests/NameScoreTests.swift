@@ -83,6 +83,27 @@ struct NameScoreTests {
     #expect(sum.fuzzyMicro == Detection(expected: 4, found: 3, matched: 3))
   }
 
+  @Test("of two names found within one word the surer one counts, and the word's true name once")
+  func sharedWord() {
+    func strict(_ found: [(NameScore.Name, Double)]) -> Detection {
+      let text = LabelledNames(
+        set: "a", language: "en", year: nil, documentType: nil, words: 10,
+        expected: [.init(kind: "person", words: 3..<4), .init(kind: "place", words: 6..<7)],
+        found: found.map { ($0.0, $0.1) })
+      return NameReport([text]).tables[0].rows[0].strict
+    }
+    let once = NameScore.Name(kind: "person", words: 3..<4)
+    #expect(strict([(once, 0.6), (once, 0.8)]) == Detection(expected: 2, found: 1, matched: 1))
+    let other = NameScore.Name(kind: "place", words: 3..<4)
+    #expect(strict([(once, 0.8), (other, 0.6)]) == Detection(expected: 2, found: 1, matched: 1))
+    #expect(strict([(once, 0.6), (other, 0.8)]) == Detection(expected: 2, found: 1, matched: 0))
+    // The second begins in the word that the first ends in.
+    let longer = NameScore.Name(kind: "place", words: 3..<5)
+    let beyond = NameScore.Name(kind: "place", words: 6..<7)
+    #expect(
+      strict([(once, 0.9), (longer, 0.5), (beyond, 0.3)]) == Detection(expected: 2, found: 2, matched: 2))
+  }
+
   @Test("the report tells sets, decades and types apart and how far confidence holds")
   func report() {
     func text(_ set: String, _ year: Int?, right: Bool) -> LabelledNames {

@@ -92,6 +92,21 @@ struct SequenceModelTests {
     for (span, other) in zip(spans, expected) { #expect(abs(span.confidence - other.confidence) < 1e-3) }
   }
 
+  @Test("a higher least chance tells those names of a lower one that reach it", arguments: 0..<12)
+  func leastChances(_ seed: Int) throws {
+    var random = SeededRandom(seed: UInt64(seed + 1))
+    let steps = (0..<5).map { _ in (0..<5).map { _ in Float(Int.random(in: -20...20, using: &random)) / 10 } }
+    let tokens = (0..<30).map { _ in Self.rows.indices.filter { _ in Bool.random(using: &random) } }
+    func spans(_ least: Double) throws -> [TaggedSpan] {
+      try SequenceModel(data: Self.bytes(steps: steps, leastChance: least), name: "a")
+        .spans(tokens: tokens.indices) { token, hashes in hashes += tokens[token].map { Self.rows[$0].0 } }
+    }
+    let all = try spans(0.05)
+    for least in [0.1, 0.2, 0.3, 0.4, 0.5, 0.7] {
+      #expect(try spans(least) == all.filter { $0.confidence >= least })
+    }
+  }
+
   @Test("what is no model, or not a whole one, is refused")
   func refusals() throws {
     let whole = try Self.bytes()
@@ -106,6 +121,20 @@ struct SequenceModelTests {
     #expect(throws: SequenceModelError.self) { try SequenceModel(data: odd, name: "a") }
     #expect(throws: SequenceModelError.self) {
       try SequenceModel(contentsOf: URL(fileURLWithPath: "/nowhere/xx.tagger"))
+    }
+  }
+
+  @Test("a file whose header has other fields, as of another version, is refused in words")
+  func otherHeader() throws {
+    var bytes = try Self.bytes()
+    let field = try #require(bytes.range(of: Data("least_chance".utf8)))
+    bytes.replaceSubrange(field, with: Data("other_figure".utf8))
+    #expect {
+      try SequenceModel(data: bytes, name: "xx.tagger")
+    } throws: {
+      "\($0)"
+        == "xx.tagger: its header is not what this version of colophon reads, it may be of another one; "
+        + "restore it or train it anew"
     }
   }
 

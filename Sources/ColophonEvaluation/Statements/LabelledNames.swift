@@ -6,9 +6,11 @@ package struct LabelledNames: Sendable {
   package var documentType: String?
   package var words: Int
   package var expected: [NameScore.Name]
-  /// With the confidence of each.
-  package var found: [(name: NameScore.Name, confidence: Double)]
+  /// With the confidence of each; no two share a word.
+  package let found: [(name: NameScore.Name, confidence: Double)]
 
+  /// - Parameter found: in the order of the text. A word of a data set bears one name, and a tagger that cuts words
+  ///   finer may find two in it: the surer one counts.
   package init(
     set: String, language: String, year: Int?, documentType: String?, words: Int, expected: [NameScore.Name],
     found: [(name: NameScore.Name, confidence: Double)]
@@ -19,6 +21,16 @@ package struct LabelledNames: Sendable {
     self.documentType = documentType
     self.words = words
     self.expected = expected
-    self.found = found
+    var named: Set<Int> = []
+    var counted: Set<Int> = []
+    let surestFirst = found.enumerated().sorted {
+      ($1.element.confidence, $0.offset) < ($0.element.confidence, $1.offset)
+    }
+    for (index, name) in surestFirst.map({ ($0.offset, $0.element.name) })
+    where named.isDisjoint(with: name.words) {
+      named.formUnion(name.words)
+      counted.insert(index)
+    }
+    self.found = found.indices.filter(counted.contains).map { found[$0] }
   }
 }

@@ -44,7 +44,9 @@ package struct NameScore: Hashable, Sendable {
 
   /// Compares the names of one text, both in the order of the text.
   ///
-  /// - Parameter kinds: those that the data set has. Others that were found are passed over, as the scorer does.
+  /// - Parameters:
+  ///   - found: no two of them share a word.
+  ///   - kinds: those that the data set has. Others that were found are passed over, as the scorer does.
   package init(expected: [Name], found: [Name], kinds: Set<String>) {
     let expected = expected.filter { kinds.contains($0.kind) }
     var met = Set<Int>()

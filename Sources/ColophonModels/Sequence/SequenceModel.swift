@@ -107,18 +107,13 @@ package struct SequenceModel: Sendable {
       scores.append(file.sum(of: hashes))
     }
     let lattice = SequenceLattice(scores: scores, steps: steps, tagCount: tags.count)
+    let calibration = PlattScaling(line: header.calibration)
     return lattice.names(ofChance: header.leastChance, tags: tags).map { name in
       TaggedSpan(
         kind: name.kind,
         tokens: (name.range.lowerBound + tokens.lowerBound)..<(name.range.upperBound + tokens.lowerBound),
-        confidence: calibrated(name.chance))
+        confidence: calibration.applied(to: name.chance))
     }
-  }
-
-  private func calibrated(_ chance: Double) -> Double {
-    let bounded = min(max(chance, 1e-6), 1 - 1e-6)
-    let odds = log(bounded / (1 - bounded))
-    return 1 / (1 + exp(-(header.calibration[0] * odds + header.calibration[1])))
   }
 }
 

@@ -48,7 +48,7 @@ struct SequenceModelFile: Sendable {
     let text = data.dropFirst(Self.headLength).prefix(notes)
     guard let header = try? JSONDecoder().decode(SequenceModel.Header.self, from: Data(text)) else {
       throw .damaged(
-        path: path, "its header is not the JSON that was expected; train it anew, or update colophon")
+        path: path, "its header is not what this version of colophon reads, it may be of another one")
     }
     let count = 1 + 2 * header.kinds.count
     guard header.kinds.count <= TagSet.mostKinds, header.steps.count == count, scale.isFinite, scale > 0,

@@ -11,7 +11,7 @@ import Foundation
 package struct TagEntities: PageStage {
   package static let manual = Manual(
     kind: .stage, name: "tag_entities",
-    summary: "Find names of persons, places, organisations and works, and dates.", version: 6, needs: [.text],
+    summary: "Find names of persons, places, organisations and works, and dates.", version: 7, needs: [.text],
     gives: [.entities],
     example: "tag_entities: { minimum_confidence: 0.5 }")
 

@@ -40,9 +40,7 @@ struct TrainCommand: ParsableCommand {
       Terminal.printError("error: \(error)")
       return ExitCode(ExitStatus.inaccessible)
     case let error as CocoaError:
-      // Its own words hold the error's number and domain, and no advice.
-      let place = error.filePath.map { "\($0): " } ?? ""
-      Terminal.printError("error: \(place)\(error.localizedDescription)\n  hint: \(hint)")
+      Terminal.printError("error: \(error.sentence)\n  hint: \(hint)")
       return ExitCode(ExitStatus.inaccessible)
     default:
       Terminal.printError("error: \(error)\n  hint: \(hint)")

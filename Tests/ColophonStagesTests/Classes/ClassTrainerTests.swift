@@ -72,6 +72,13 @@ import Testing
     #expect(try weight("word:the town") > 5 * weight("word:of"))
   }
 
+  @Test func `the model tells the solver and the stretching of its features`() throws {
+    let trainer = try Self.trainer().train(on: Self.titles(3), slope: nil).header.trainer
+    #expect(trainer.hasPrefix("liblinear "))
+    #expect(
+      trainer.hasSuffix("L2R_LR, text stretched by the root of log-count ratios (Wang and Manning 2012)"))
+  }
+
   @Test(arguments: [2, 3, 4]) func `however many classes, each has its weights and answers its own`(
     _ count: Int
   ) throws {

@@ -37,6 +37,7 @@ extension DateCase {
     DateCase("wie au vers 1088, dans les vers 1286 et 1290"),
     DateCase("vgl. O. R. 1371. Dazu"),
     DateCase("Cp. Aesch. Ag. 1611\nund O. C. 1549."),
+    DateCase("Hom. Il. I. 1750\nApoll. Rhod. IV. 1611\nLucr. V. 1105."),
     DateCase("infr. 1409-11. Tecmessa, vv. 1412-1413."),
     DateCase("zirka 1000 offene Stellen, about 2000 books, ongeveer 2000 negers"),
     DateCase("er verlor 1800 bis 2000 Todte"),

@@ -2,6 +2,9 @@ import ColophonNative
 import Foundation
 
 extension ClassTrainer {
+  /// How a model's file tells of what `weights` does to the columns.
+  static let stretching = "text stretched by the root of log-count ratios (Wang and Manning 2012)"
+
   /// One plane for each class against the rest.
   ///
   /// Before a plane is learned, the columns of words and letters are stretched by how telling they are of its class,

@@ -71,7 +71,7 @@ package struct ClassTrainer: Sendable {
       costs: costs)
     let header = LinearModel.Header(
       name: name, version: version, licence: licence, labels: labels, biases: learned.biases,
-      trainer: "liblinear \(learned.trainer) L2R_LR", cost: cost, seed: seed,
+      trainer: "liblinear \(learned.trainer) L2R_LR, \(Self.stretching)", cost: cost, seed: seed,
       trainingDigest: Self.digest(of: examples), slope: slope, reads: reads)
     let weighted = features.enumerated().map { column, feature in
       LinearModel.Feature(

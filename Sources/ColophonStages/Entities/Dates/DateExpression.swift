@@ -3,7 +3,8 @@
 /// Dates in German, French, English, Dutch, Finnish, Swedish, Latin, Italian, Spanish, Danish, Czech, Slovak, Polish
 /// and Hungarian with old spellings, in the usual orders; Roman numerals; ranges; months, seasons, decades, centuries
 /// and parts of them; the Julian, the French Republican and the Roman calendar; years of reigns. `um 1850` is `1850~`,
-/// `1850 (?)` is `1850?`, `den 3. Mai` is `XXXX-05-03`. Years lie between 1000 and 2099, and there is no 31 February.
+/// `1850 (?)` is `1850?`; `den 3. Mai` is `XXXX-05-03`, where each `X` is an unspecified digit of EDTF. Years lie between
+/// 1000 and 2099, and there is no 31 February.
 package struct DateExpression: Hashable, Sendable {
   /// The kind of expression, which decides the confidence.
   package enum Rule: String, CaseIterable, Sendable {

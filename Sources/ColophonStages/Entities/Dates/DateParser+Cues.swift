@@ -57,12 +57,14 @@ extension DateParser {
   }
 
   /// Whether a number behind one or two letters is rather a verse, as in `Ag. 1611` or `O. C. 1549`; `a. M. 1750` ends
-  /// the name of a town, and no play has 1800 verses.
+  /// the name of a town, `Bd. I. 1750` the imprint of a volume, and no play has 1800 verses.
   private func isOfVerses(_ start: Int) -> Bool {
     guard let word = self[start - 2], word.text.count <= 2, let value = year(at: start)?.value, value < 1800
     else { return false }
-    guard self[start - 3]?.is(".") == true, let first = self[start - 4] else { return true }
-    return !first.isWord || first.isCapitalised
+    let hasStop = self[start - 3]?.is(".") == true
+    guard let first = self[hasStop ? start - 4 : start - 3] else { return true }
+    if DateWords.volumes.contains(first.key), RomanNumeral.value(of: word.text) != nil { return false }
+    return !hasStop || !first.isWord || first.isCapitalised
   }
 
   /// Behind a place and a publisher, as `York, The Millgate Press, 1934. xii, 240 p.`: capitals only, a colon or

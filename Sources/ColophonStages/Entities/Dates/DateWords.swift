@@ -33,6 +33,12 @@ enum DateWords {
     år aar jaar jaars año del el nell anni salutis christi
     """)
 
+  /// Before the number of a volume, as in "Bd. I. 1750".
+  static let volumes: Set<String> = words(
+    """
+    bd bde band bände th thl theil teil tl t tom tome tomus tomo vol volume volumen deel dl del část osa parte pars
+    """)
+
   /// Right before a year, with a strong hint that it is one.
   static let yearCues: Set<String> = words(
     """

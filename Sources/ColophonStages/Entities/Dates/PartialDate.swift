@@ -1,7 +1,7 @@
 /// A day, a month or a year of the calendar, as far as a text tells it.
 ///
-/// Written as EDTF (ISO 8601-2:2019): `1848-03-12`, `1848-03`, `1848`, and `XXXX-03-12` where the year is not
-/// told. Days are checked against the Gregorian calendar, which EDTF is defined on, also before 1582.
+/// Written as EDTF (ISO 8601-2:2019): `1848-03-12`, `1848-03`, `1848`, and `XXXX-03-12`, a year of unspecified digits,
+/// where none is told. Days are checked against the Gregorian calendar, which EDTF is defined on, also before 1582.
 struct PartialDate: Hashable, Sendable {
   static let years = 1000...2099
   /// The year of a date whose text tells none: four unspecified digits of EDTF (ISO 8601-2:2019, level 1).

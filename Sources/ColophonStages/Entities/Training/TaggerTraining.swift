@@ -1,6 +1,7 @@
 import ColophonDocument
 import ColophonModels
 import Foundation
+import Synchronization
 
 /// Trains the tagger of one language and says what it answered to texts that it was not trained on.
 package struct TaggerTraining: Sendable {
@@ -24,6 +25,13 @@ package struct TaggerTraining: Sendable {
     package var text: TaggedText
     /// Each with the chance that the model gave it.
     package var found: [(name: TaggedText.Name, confidence: Double)]
+
+    /// What a model with this least chance would have told.
+    ///
+    /// The likelier of two names that overlap goes first, so one below the least chance hides none above it.
+    func told(from leastChance: Double) -> Answer {
+      Answer(text: text, found: found.filter { $0.confidence >= leastChance })
+    }
   }
 
   /// A model with all that is to be told about it.
@@ -44,6 +52,8 @@ package struct TaggerTraining: Sendable {
   package static let leastNames = 50
   /// Chances from which a name is told, one of which is best.
   static let leastChances = [0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2, 0.15]
+  /// Chance from which a name counts where it is asked whether anybody wrote a text's names down.
+  private static let annotationChance = 0.45
 
   let samples: TaggerSamples
   let settings: Settings
@@ -86,8 +96,9 @@ package struct TaggerTraining: Sendable {
   /// - Parameter progress: told what is done, in a few words.
   package mutating func run(progress: @Sendable (String) -> Void) throws -> Outcome {
     let first = try crossValidated(progress)
-    unannotated = Self.hardlyAnnotated(first[1])
-    let tried = unannotated.isEmpty ? first : try crossValidated(progress)
+    unannotated = Self.hardlyAnnotated(first.map { $0.told(from: Self.annotationChance) })
+    let all = unannotated.isEmpty ? first : try crossValidated(progress)
+    let tried = Self.leastChances.map { least in all.map { $0.told(from: least) } }
     let best = tried.indices.max { Self.figure(tried[$0]) < Self.figure(tried[$1]) } ?? 0
     header.leastChance = Self.leastChances[best]
     header.calibration = PlattScaling(Self.judged(tried[best])).line
@@ -109,38 +120,36 @@ package struct TaggerTraining: Sendable {
 
   // MARK: - Cross-validation
 
-  /// For each least chance the answers to all texts.
-  private func crossValidated(_ progress: @Sendable (String) -> Void) throws -> [[Answer]] {
-    let parts = Gathered<[[Answer]]>(count: settings.folds)
+  /// The answers to all texts, with every name that reaches the lowest least chance.
+  private func crossValidated(_ progress: @Sendable (String) -> Void) throws -> [Answer] {
+    let parts = Mutex<[Int: Result<[Answer], any Error>]>([:])
     // One thread a fold; each is by itself the same however they run.
     DispatchQueue.concurrentPerform(iterations: settings.folds) { fold in
-      parts.set(fold, Result { try answers(leavingOut: fold) })
+      let part = Result { try answers(leavingOut: fold) }
+      parts.withLock { $0[fold] = part }
       progress("\(header.language): part \(fold + 1) of \(settings.folds) tagged by what the others taught")
     }
-    let all = try parts.all()
-    return Self.leastChances.indices.map { index in all.flatMap { $0[index] } }
+    return try parts.withLock { $0 }.sorted { $0.key < $1.key }.flatMap { try $0.value.get() }
   }
 
-  private func answers(leavingOut fold: Int) throws -> [[Answer]] {
+  private func answers(leavingOut fold: Int) throws -> [Answer] {
     let held = samples.samples.filter { $0.fold == fold && !$0.isExtra }
-    guard !held.isEmpty else { return Self.leastChances.map { _ in [] } }
-    let weights = learned { $0.fold != fold }
-    return try Self.leastChances.map { least in
-      var header = header
-      header.leastChance = least
-      let model = try SequenceModel(data: bytes(weights, header), name: "in training")
-      return held.map { sample in
-        let spans = model.spans(tokens: 0..<sample.features.count) { $1 += sample.features[$0] }
-        return Answer(
-          text: sample.text,
-          found: spans.map { span in
-            (
-              TaggedText.Name(
-                kind: samples.tags.kinds[span.kind], words: sample.tokens.words(of: span.tokens)),
-              span.confidence
-            )
-          })
-      }
+    guard !held.isEmpty else { return [] }
+    var header = header
+    header.leastChance = Self.leastChances.min() ?? header.leastChance
+    let model = try SequenceModel(
+      data: bytes(learned { $0.fold != fold }, header), name: "in training")
+    return held.map { sample in
+      let spans = model.spans(tokens: 0..<sample.features.count) { $1 += sample.features[$0] }
+      return Answer(
+        text: sample.text,
+        found: spans.map { span in
+          (
+            TaggedText.Name(
+              kind: samples.tags.kinds[span.kind], words: sample.tokens.words(of: span.tokens)),
+            span.confidence
+          )
+        })
     }
   }
 
@@ -218,20 +227,4 @@ package struct TaggerTraining: Sendable {
     }
     return sha256(of: data)
   }
-}
-
-/// Results of pieces of work that run side by side, in the order of the pieces.
-///
-/// Unchecked, and safe: `values` is the only state, and it is read and written under the lock alone.
-private final class Gathered<Value: Sendable>: @unchecked Sendable {
-  private var values: [Result<Value, any Error>?]
-  private let lock = NSLock()
-
-  init(count: Int) { values = Array(repeating: nil, count: count) }
-
-  func set(_ index: Int, _ value: Result<Value, any Error>) {
-    lock.withLock { values[index] = value }
-  }
-
-  func all() throws -> [Value] { try lock.withLock { values }.compactMap { try $0?.get() } }
 }

@@ -114,8 +114,8 @@ package struct CardTrainer: Sendable {
     let groups = Set(teaching.map(\.card.group)).count
     guard groups >= folds else {
       throw TrainingDataError(
-        "expected cards of at least \(folds) surnames, so that each of \(folds) folds has some, found \(groups)"
-      )
+        "expected at least \(folds) surnames among the cards on which the record's name or title can be found, "
+          + "found \(groups); a card whose record has no name counts as a surname of its own")
     }
   }
 

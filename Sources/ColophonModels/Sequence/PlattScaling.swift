@@ -1,14 +1,14 @@
 import Foundation
 
 /// A line through log-odds that turns a model's own chances into how often it is right (Platt, 1999).
-struct PlattScaling {
+package struct PlattScaling {
   /// Slope and offset.
-  let line: [Double]
+  package let line: [Double]
 
-  init(line: [Double]) { self.line = line }
+  package init(line: [Double]) { self.line = line }
 
   /// Fitted by Newton's method; too few answers leave the chances as they are.
-  init(_ answers: [(confidence: Double, isRight: Bool)]) {
+  package init(_ answers: [(confidence: Double, isRight: Bool)]) {
     guard answers.count >= 30 else {
       line = [1, 0]
       return
@@ -39,11 +39,11 @@ struct PlattScaling {
     line = slope > 0.05 && slope.isFinite && offset.isFinite ? [slope, offset] : [1, 0]
   }
 
-  func applied(to chance: Double) -> Double {
+  package func applied(to chance: Double) -> Double {
     1 / (1 + exp(-(line[0] * Self.odds(chance) + line[1])))
   }
 
-  static func odds(_ chance: Double) -> Double {
+  private static func odds(_ chance: Double) -> Double {
     let bounded = min(max(chance, 1e-6), 1 - 1e-6)
     return log(bounded / (1 - bounded))
   }

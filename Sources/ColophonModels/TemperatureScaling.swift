@@ -2,12 +2,12 @@ import Foundation
 
 /// Makes scores probabilities: one slope for all classes, chosen so that the truth is most likely
 /// (temperature scaling; Guo and others, "On Calibration of Modern Neural Networks", ICML 2017).
-enum TemperatureScaling {
+package enum TemperatureScaling {
   /// The true class is taken for this likely at most, so that examples all told apart give no endless slope;
   /// Platt's correction for few examples.
   private static func certainty(_ count: Int) -> Double { Double(count + 1) / Double(count + 2) }
 
-  static func probabilities(_ scores: [Double], slope: Double) -> [Double] {
+  package static func probabilities(_ scores: [Double], slope: Double) -> [Double] {
     let best = scores.max() ?? 0
     let parts = scores.map { exp(slope * ($0 - best)) }
     let sum = parts.reduce(0, +)
@@ -17,7 +17,7 @@ enum TemperatureScaling {
   /// - Parameters:
   ///   - scores: for each example the score of each class.
   ///   - truth: for each example the index of its class.
-  static func slope(scores: [[Double]], truth: [Int]) -> Double {
+  package static func slope(scores: [[Double]], truth: [Int]) -> Double {
     guard !scores.isEmpty else { return 1 }
     let right = certainty(scores.count)
     func loss(_ logarithm: Double) -> Double {
