@@ -38,8 +38,19 @@ let package = Package(
       name: "CSerd", pkgConfig: "serd-0",
       providers: [.apt(["libserd-dev"]), .brew(["serd"])]),
 
-    // Tesseract's parallel regions, on the thread that reads the page.
-    .target(name: "CSerialOpenMP"),
+    // Tesseract's parallel regions, on the thread that reads the page. Only what a program exports is found by the
+    // libraries that it loads.
+    .target(
+      name: "CSerialOpenMP",
+      linkerSettings: [
+        .unsafeFlags(
+          [
+            "parallel", "parallel_sections", "sections_start", "sections_next", "sections_end",
+            "sections_end_nowait",
+          ]
+          .flatMap { ["-Xlinker", "--export-dynamic-symbol=GOMP_\($0)"] },
+          .when(platforms: [.linux]))
+      ]),
 
     // What travels: collection, item, page, statements. Values, nothing else.
     .target(name: "ColophonDocument"),

@@ -37,21 +37,38 @@ struct RecognizerTests {
     typealias Body = @convention(c) (UnsafeMutableRawPointer?) -> Void
     typealias Parallel = @convention(c) (Body, UnsafeMutableRawPointer?, UInt32, UInt32) -> Void
     typealias Sections = @convention(c) (Body, UnsafeMutableRawPointer?, UInt32, UInt32, UInt32) -> Void
-    var threads: [pthread_t] = []
+    let visits = Visits()
+    let context = Unmanaged.passUnretained(visits).toOpaque()
     let parallel: Parallel = try entry("GOMP_parallel")
-    parallel({ $0?.assumingMemoryBound(to: [pthread_t].self).pointee.append(pthread_self()) }, &threads, 4, 0)
-    #expect(threads == [pthread_self()])
+    parallel({ Visits.at($0)?.note(0) }, context, 4, 0)
+    #expect(visits.sections == [0])
 
-    var taken: [UInt32] = []
     let sections: Sections = try entry("GOMP_parallel_sections")
     sections(
-      { taken in
-        while case let next = GOMP_sections_next(), next != 0 {
-          taken?.assumingMemoryBound(to: [UInt32].self).pointee.append(next)
-        }
+      { context in
+        while case let next = GOMP_sections_next(), next != 0 { Visits.at(context)?.note(next) }
         GOMP_sections_end_nowait()
-      }, &taken, 4, 3, 0)
-    #expect(taken == [1, 2, 3])
+      }, context, 4, 3, 0)
+    #expect(visits.sections == [0, 1, 2, 3])
+    #expect(Set(visits.threads) == [pthread_self()])
+  }
+
+  /// Locked, so that regions that do run on several threads are counted and not a crash.
+  private final class Visits {
+    private let lock = NSLock()
+    private(set) var sections: [UInt32] = []
+    private(set) var threads: [pthread_t] = []
+
+    static func at(_ context: UnsafeMutableRawPointer?) -> Visits? {
+      context.map { Unmanaged.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    func note(_ section: UInt32) {
+      lock.withLock {
+        sections.append(section)
+        threads.append(pthread_self())
+      }
+    }
   }
 
   private func entry<Function>(_ name: String) throws -> Function {

@@ -177,7 +177,8 @@ struct PageReader {
 
   /// The model for broken types, if a doubtful page was read by another one and is in a language that it is for.
   private func modelsForBrokenTypes(than reading: Reading) -> [String]? {
-    guard case .oneOf(let names) = choice, let least = profile.brokenTypes, reading.estimate.errorRate >= least,
+    guard case .oneOf(let names) = choice, let least = profile.brokenTypes,
+      reading.estimate.errorRate >= least,
       !reading.models.contains(where: ModelLanguages.isForBrokenTypes),
       let language = reading.estimate.languages.first
     else { return nil }
