@@ -241,10 +241,11 @@ struct PageReader {
     }
   }
 
-  /// Doubtful lines as a model of another script reads them, together with the leading ones.
+  /// Doubtful lines as a model of another script reads them, together with the leading ones where lines of two scripts
+  /// are worth that.
   private func foreignLines(of page: PageCopies, _ reading: Reading, model: String) throws -> [Line] {
     try lineReader.read(
-      doubtful(reading), with: [model] + reading.models,
+      doubtful(reading), with: profile.readsMixedLines ? [model] + reading.models : [model],
       on: page.copy(for: reading.recipe).copy)
   }
 }

@@ -56,6 +56,9 @@ enum ReadingProfile: String, CaseIterable, Sendable {
   var foreignPage: Double? { self == .fast ? nil : 0.15 }
   /// Share from which on the model of the other script leads.
   static let foreignThroughout = 0.6
+  /// Whether lines in another script are read by two models at once. Measured on 71 pages: 0.4 % of the characters
+  /// less wrong, at 3 % more time.
+  var readsMixedLines: Bool { self != .fast }
   /// Evidence from which on a page needs no trial of models for broken types. They read half as fast again.
   var sureOfLetters: Double { self == .fast ? 0.5 : 0.8 }
   /// Expected error rate from which on a page may have been read with the wrong model.
