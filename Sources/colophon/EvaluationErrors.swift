@@ -9,23 +9,15 @@ enum EvaluationErrors {
   static func explained(_ evaluation: () async throws -> Void) async throws {
     do {
       try await evaluation()
-    } catch let error as TrainingDataError {
-      Terminal.printError("error: \(error)")
-      throw ExitCode(ExitStatus.inaccessible)
-    } catch let error as EvaluationError {
-      Terminal.printError("error: \(error)")
-      throw ExitCode(ExitStatus.inaccessible)
-    } catch let error as UnreadableInput {
-      Terminal.printError("error: \(error)")
-      throw ExitCode(ExitStatus.inaccessible)
-    } catch let error as CocoaError {
-      Terminal.printError("error: \(error.sentence)")
-      throw ExitCode(ExitStatus.inaccessible)
     } catch let code as ExitCode {
       throw code
     } catch {
-      Terminal.printError("error: \(error)")
-      throw ExitCode(ExitStatus.missing)
+      Terminal.printError("error: \((error as? CocoaError)?.sentence ?? "\(error)")")
+      throw ExitCode(isOfData(error) ? ExitStatus.inaccessible : ExitStatus.missing)
     }
+  }
+
+  private static func isOfData(_ error: any Error) -> Bool {
+    error is TrainingDataError || error is EvaluationError || error is UnreadableInput || error is CocoaError
   }
 }

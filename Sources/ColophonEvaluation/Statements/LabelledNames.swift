@@ -26,9 +26,8 @@ package struct LabelledNames: Sendable {
     let surestFirst = found.enumerated().sorted {
       ($1.element.confidence, $0.offset) < ($0.element.confidence, $1.offset)
     }
-    for (index, name) in surestFirst.map({ ($0.offset, $0.element.name) })
-    where named.isDisjoint(with: name.words) {
-      named.formUnion(name.words)
+    for (index, answer) in surestFirst where named.isDisjoint(with: answer.name.words) {
+      named.formUnion(answer.name.words)
       counted.insert(index)
     }
     self.found = found.indices.filter(counted.contains).map { found[$0] }
